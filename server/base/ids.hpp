@@ -1,0 +1,84 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace koudmen {
+
+// A name minted by a device for something it creates: 22 characters of base64url, 128 random bits.
+// Names of different things do not convert into each other.
+template <class Tag>
+class Minted {
+public:
+    static constexpr std::size_t length = 22;
+
+    constexpr Minted() = default;
+
+    // Nothing when the text is not 22 characters of [A-Za-z0-9_-].
+    static constexpr std::optional<Minted> from(std::string_view text)
+    {
+        if (text.size() != length) return std::nullopt;
+        for (char const c : text) {
+            bool const known = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                               (c >= '0' && c <= '9') || c == '_' || c == '-';
+            if (!known) return std::nullopt;
+        }
+        Minted id;
+        std::copy(text.begin(), text.end(), id.text_.begin());
+        return id;
+    }
+
+    constexpr std::string_view text() const { return {text_.data(), text_.size()}; }
+
+    // Whether this was ever given a name. Only a default-constructed one was not.
+    constexpr bool named() const { return text_[0] != '\0'; }
+
+    friend constexpr auto operator<=>(Minted const&, Minted const&) = default;
+
+private:
+    std::array<char, length> text_{};
+};
+
+using ProposalId = Minted<struct ProposalTag>;
+using CommentId = Minted<struct CommentTag>;
+using BallotId = Minted<struct BallotTag>;
+using DeviceId = Minted<struct DeviceTag>;
+
+// A short word that names one of a few things, chosen by whoever configures a board.
+template <class Tag>
+struct Slug {
+    std::string text;
+
+    friend auto operator<=>(Slug const&, Slug const&) = default;
+};
+
+using BoardCode = Slug<struct BoardCodeTag>;
+using AxisId = Slug<struct AxisTag>;
+using CollegeId = Slug<struct CollegeTag>;
+
+// What is kept of a credential: its SHA-256 in lower-case hexadecimal.
+using CredentialHash = Slug<struct CredentialTag>;
+
+// A number that counts one kind of thing.
+template <class Tag>
+struct Number {
+    std::uint64_t value = 0;
+
+    friend constexpr auto operator<=>(Number const&, Number const&) = default;
+};
+
+// An event's number in its board: 1, 2, 3... without gap or reuse. 0 is before the first.
+using Position = Number<struct PositionTag>;
+
+// A device's counter of its own commands: 1, 2, 3... 0 is none.
+using Operation = Number<struct OperationTag>;
+
+// A participant of a board, as others know them: 1, 2, 3... 0 is nobody.
+using ParticipantNumber = Number<struct ParticipantTag>;
+
+} // namespace koudmen

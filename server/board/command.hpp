@@ -1,0 +1,208 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "board/words.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+// What may be asked of a board, and how it says no.
+//
+// A command states the wanted end ("my choice here is support"), so asking twice is harmless.
+// Texts arrive as they were typed; decide() cleans and measures them.
+namespace koudmen::board {
+
+// Who acts. A participant has a number; the others act by their role alone.
+struct Actor {
+    Role role = Role::Observer;
+    ParticipantNumber participant; // 0 unless the role is participant.
+
+    friend auto operator<=>(Actor const&, Actor const&) = default;
+};
+
+// Why not: the field it is about, empty when none, and the limit it met.
+struct Refusal {
+    RefusalWord word;
+    std::string field;
+    std::optional<std::int64_t> limit;
+
+    friend bool operator==(Refusal const&, Refusal const&) = default;
+};
+
+struct Axis {
+    AxisId id;
+    std::string title;
+
+    friend bool operator==(Axis const&, Axis const&) = default;
+};
+
+struct College {
+    CollegeId id;
+    std::string title;
+
+    friend bool operator==(College const&, College const&) = default;
+};
+
+struct Settings {
+    Moderation moderation = Moderation::Before;
+    std::uint64_t proposals_per_participant = 5;
+
+    friend bool operator==(Settings const&, Settings const&) = default;
+};
+
+// What a phase lets participants do, and whether results may show at all.
+struct Switches {
+    bool propose = false;
+    bool comment = false;
+    bool vote = false;
+    bool results = true;
+
+    friend bool operator==(Switches const&, Switches const&) = default;
+};
+
+// --- Commands that have no device: opening and joining a board. Not part of Command.
+
+struct CreateBoard {
+    BoardCode code;
+    std::string title;
+    Language language = Language::Fr;
+    std::vector<Axis> axes;
+    std::vector<College> colleges; // Empty means the five usual ones.
+    Settings settings;
+    CredentialHash facilitator;
+    CredentialHash moderator;
+    CredentialHash screen;
+};
+
+// Joining again with the same credential is the same participant.
+struct JoinBoard {
+    CredentialHash credential;
+    CollegeId college;
+    std::optional<std::string> name;
+};
+
+// --- Commands of a seated device.
+
+struct Introduce {
+    std::optional<std::string> name; // Nothing takes the name back.
+};
+
+struct SubmitProposal {
+    ProposalId proposal;
+    std::string title;
+    std::string description;
+    AxisId axis;
+};
+
+struct EditProposal {
+    ProposalId proposal;
+    std::string title;
+    std::string description;
+    AxisId axis;
+};
+
+struct WithdrawProposal {
+    ProposalId proposal;
+    bool withdrawn = true;
+};
+
+struct CastChoice {
+    BallotId ballot;
+    ProposalId proposal;
+    std::optional<Choice> choice; // Nothing takes the choice back.
+};
+
+struct SubmitComment {
+    CommentId comment;
+    ProposalId proposal;
+    Stance stance = Stance::Note;
+    std::string text;
+};
+
+struct PublishProposal {
+    ProposalId proposal;
+};
+
+struct ReturnProposal {
+    ProposalId proposal;
+    std::string question;
+};
+
+struct DeclineProposal {
+    ProposalId proposal;
+    DeclineReason reason = DeclineReason::Other;
+    std::optional<std::string> words;
+};
+
+// Undoes a moderation: the proposal waits in the queue again.
+struct RequeueProposal {
+    ProposalId proposal;
+};
+
+struct HideComment {
+    CommentId comment;
+    bool hidden = true;
+};
+
+struct OpenPhase {
+    Phase phase = Phase::Collect;
+};
+
+struct ConfigurePhase {
+    Phase phase = Phase::Collect;
+    Switches switches;
+};
+
+struct OpenBallot {
+    BallotId ballot;
+    std::string question;
+    Method method = Method::Opinion;
+    ResultsRule results = ResultsRule::AfterClosing;
+    std::optional<std::vector<ProposalId>> proposals; // Nothing means all that are published.
+};
+
+struct CloseBallot {
+    BallotId ballot;
+};
+
+struct ReopenBallot {
+    BallotId ballot;
+};
+
+struct RevealBallot {
+    BallotId ballot;
+};
+
+struct Show {
+    View view = View::Join;
+    std::optional<ProposalId> proposal;
+    std::optional<BallotId> ballot;
+};
+
+struct StartTimer {
+    std::int64_t seconds = 0;
+};
+
+struct StopTimer {};
+
+struct DecideProposal {
+    ProposalId proposal;
+    std::optional<Decision> decision; // Nothing undoes the decision.
+    std::optional<std::string> words;
+    std::optional<std::string> lead;
+    std::vector<std::string> partners;
+    std::optional<std::string> start; // Days, as 2025-01-31.
+    std::optional<std::string> end;
+};
+
+using Command = std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice,
+                             SubmitComment, PublishProposal, ReturnProposal, DeclineProposal,
+                             RequeueProposal, HideComment, OpenPhase, ConfigurePhase, OpenBallot,
+                             CloseBallot, ReopenBallot, RevealBallot, Show, StartTimer, StopTimer,
+                             DecideProposal>;
+
+} // namespace koudmen::board

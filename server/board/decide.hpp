@@ -1,0 +1,31 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "board/command.hpp"
+#include "board/event.hpp"
+#include "board/state.hpp"
+
+#include <vector>
+
+// Every rule of the product: what a command makes happen, or why not. No clock, no randomness, no
+// input or output; the same arguments give the same answer.
+namespace koudmen::board {
+
+using Decided = Result<std::vector<Event>, Refusal>;
+
+// Opens a board. There must be none yet: `board` is a fresh value.
+Decided decide(Board const& board, CreateBoard const& command);
+
+// Makes somebody a participant. No events when the credential has already joined.
+Decided decide(Board const& board, JoinBoard const& command);
+
+// What a seated member's command makes happen. No events when all is already as wanted.
+Decided decide(Board const& board, Actor const& actor, Moment now, Command const& command);
+
+// A device's command in full: first whether this operation was already accepted (done again: no
+// events) or came too late (superseded), then decide(). An accepted command without effect becomes
+// a Noted event, so that the operation is remembered.
+Decided consider(Board const& board, Stamp const& by, Moment now, Command const& command);
+
+} // namespace koudmen::board

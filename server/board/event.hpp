@@ -1,0 +1,239 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "board/command.hpp"
+#include "board/words.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+// What has happened on a board. Past tense, written once, never edited. These are values of the
+// core; how they lie on disk is journal/format's business.
+namespace koudmen::board {
+
+struct BoardCreated {
+    BoardCode code;
+    std::string title;
+    Language language = Language::Fr;
+    std::vector<Axis> axes;
+    std::vector<College> colleges;
+    Settings settings;
+    CredentialHash facilitator;
+    CredentialHash moderator;
+    CredentialHash screen;
+
+    friend bool operator==(BoardCreated const&, BoardCreated const&) = default;
+};
+
+struct ParticipantJoined {
+    ParticipantNumber participant;
+    CredentialHash credential;
+    CollegeId college;
+    std::optional<std::string> name;
+
+    friend bool operator==(ParticipantJoined const&, ParticipantJoined const&) = default;
+};
+
+struct ParticipantIntroduced {
+    ParticipantNumber participant;
+    std::optional<std::string> name;
+
+    friend bool operator==(ParticipantIntroduced const&, ParticipantIntroduced const&) = default;
+};
+
+struct ProposalSubmitted {
+    ProposalId proposal;
+    ParticipantNumber author;
+    std::string title;
+    std::string description;
+    AxisId axis;
+
+    friend bool operator==(ProposalSubmitted const&, ProposalSubmitted const&) = default;
+};
+
+struct ProposalEdited {
+    ProposalId proposal;
+    std::string title;
+    std::string description;
+    AxisId axis;
+
+    friend bool operator==(ProposalEdited const&, ProposalEdited const&) = default;
+};
+
+struct ProposalWithdrawn {
+    ProposalId proposal;
+
+    friend bool operator==(ProposalWithdrawn const&, ProposalWithdrawn const&) = default;
+};
+
+// The proposal waits for the moderators (again): a moderation undone, a withdrawal taken back, or
+// the answer to a question.
+struct ProposalRequeued {
+    ProposalId proposal;
+
+    friend bool operator==(ProposalRequeued const&, ProposalRequeued const&) = default;
+};
+
+struct ProposalPublished {
+    ProposalId proposal;
+
+    friend bool operator==(ProposalPublished const&, ProposalPublished const&) = default;
+};
+
+struct ProposalReturned {
+    ProposalId proposal;
+    std::string question;
+
+    friend bool operator==(ProposalReturned const&, ProposalReturned const&) = default;
+};
+
+struct ProposalDeclined {
+    ProposalId proposal;
+    DeclineReason reason = DeclineReason::Other;
+    std::optional<std::string> words;
+
+    friend bool operator==(ProposalDeclined const&, ProposalDeclined const&) = default;
+};
+
+struct ProposalDecided {
+    ProposalId proposal;
+    Decision decision = Decision::Adopted;
+    std::optional<std::string> words;
+    std::optional<std::string> lead;
+    std::vector<std::string> partners;
+    std::optional<std::string> start;
+    std::optional<std::string> end;
+
+    friend bool operator==(ProposalDecided const&, ProposalDecided const&) = default;
+};
+
+struct DecisionUndone {
+    ProposalId proposal;
+
+    friend bool operator==(DecisionUndone const&, DecisionUndone const&) = default;
+};
+
+struct CommentSubmitted {
+    CommentId comment;
+    ProposalId proposal;
+    ParticipantNumber author;
+    Stance stance = Stance::Note;
+    std::string text;
+
+    friend bool operator==(CommentSubmitted const&, CommentSubmitted const&) = default;
+};
+
+struct CommentHidden {
+    CommentId comment;
+    bool hidden = true;
+
+    friend bool operator==(CommentHidden const&, CommentHidden const&) = default;
+};
+
+struct PhaseOpened {
+    Phase phase = Phase::Collect;
+
+    friend bool operator==(PhaseOpened const&, PhaseOpened const&) = default;
+};
+
+struct PhaseConfigured {
+    Phase phase = Phase::Collect;
+    Switches switches;
+
+    friend bool operator==(PhaseConfigured const&, PhaseConfigured const&) = default;
+};
+
+struct BallotOpened {
+    BallotId ballot;
+    std::string question;
+    Method method = Method::Opinion;
+    ResultsRule results = ResultsRule::AfterClosing;
+    std::vector<ProposalId> proposals;
+
+    friend bool operator==(BallotOpened const&, BallotOpened const&) = default;
+};
+
+struct BallotClosed {
+    BallotId ballot;
+
+    friend bool operator==(BallotClosed const&, BallotClosed const&) = default;
+};
+
+struct BallotReopened {
+    BallotId ballot;
+
+    friend bool operator==(BallotReopened const&, BallotReopened const&) = default;
+};
+
+struct BallotRevealed {
+    BallotId ballot;
+
+    friend bool operator==(BallotRevealed const&, BallotRevealed const&) = default;
+};
+
+// Without a choice: it was taken back.
+struct ChoiceCast {
+    BallotId ballot;
+    ProposalId proposal;
+    ParticipantNumber participant;
+    std::optional<Choice> choice;
+
+    friend bool operator==(ChoiceCast const&, ChoiceCast const&) = default;
+};
+
+struct ScreenShown {
+    View view = View::Join;
+    std::optional<ProposalId> proposal;
+    std::optional<BallotId> ballot;
+
+    friend bool operator==(ScreenShown const&, ScreenShown const&) = default;
+};
+
+struct TimerStarted {
+    Moment ends_at;
+
+    friend bool operator==(TimerStarted const&, TimerStarted const&) = default;
+};
+
+struct TimerStopped {
+    friend bool operator==(TimerStopped const&, TimerStopped const&) = default;
+};
+
+// An accepted command that changed nothing, kept so that its operation is remembered as done.
+struct Noted {
+    friend bool operator==(Noted const&, Noted const&) = default;
+};
+
+using Event = std::variant<BoardCreated, ParticipantJoined, ParticipantIntroduced,
+                           ProposalSubmitted, ProposalEdited, ProposalWithdrawn, ProposalRequeued,
+                           ProposalPublished, ProposalReturned, ProposalDeclined, ProposalDecided,
+                           DecisionUndone, CommentSubmitted, CommentHidden, PhaseOpened,
+                           PhaseConfigured, BallotOpened, BallotClosed, BallotReopened,
+                           BallotRevealed, ChoiceCast, ScreenShown, TimerStarted, TimerStopped,
+                           Noted>;
+
+// Who caused an event, from which device, as which of its operations. Opening and joining a board
+// come from no device: the id is unnamed and the operation 0.
+struct Stamp {
+    Actor actor;
+    DeviceId device;
+    Operation operation;
+
+    friend bool operator==(Stamp const&, Stamp const&) = default;
+};
+
+// An event in its place.
+struct Recorded {
+    Position position;
+    Moment at;
+    Stamp by;
+    Event event;
+
+    friend bool operator==(Recorded const&, Recorded const&) = default;
+};
+
+} // namespace koudmen::board

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+// Every limit that the rules enforce. The protocol states the same ones to clients; wire/ checks
+// at compile time that the two agree.
+namespace koudmen::board {
+
+inline constexpr std::size_t board_title_graphemes_max = 120;
+inline constexpr std::size_t label_graphemes_max = 60;
+inline constexpr std::size_t title_graphemes_max = 120;
+inline constexpr std::size_t description_graphemes_max = 2000;
+inline constexpr std::size_t comment_graphemes_max = 500;
+inline constexpr std::size_t name_graphemes_max = 40;
+inline constexpr std::size_t remark_graphemes_max = 500;
+inline constexpr std::size_t question_graphemes_max = 200;
+inline constexpr std::size_t organisation_graphemes_max = 120;
+
+inline constexpr std::size_t axes_max = 24;
+inline constexpr std::size_t colleges_max = 12;
+inline constexpr std::size_t proposals_max = 2000;
+inline constexpr std::size_t proposals_per_participant_max = 200;
+inline constexpr std::size_t comments_per_proposal_max = 500;
+inline constexpr std::size_t comments_per_participant_max = 500;
+inline constexpr std::size_t participants_max = 20000;
+inline constexpr std::size_t devices_per_member_max = 64;
+inline constexpr std::size_t ballots_max = 50;
+inline constexpr std::size_t partners_max = 20;
+
+inline constexpr std::chrono::seconds edit_time{300};
+inline constexpr std::chrono::seconds timer_max{86400};
+
+// Results of a college with fewer voters than this are not told.
+inline constexpr std::uint64_t small_cell_min = 5;
+
+} // namespace koudmen::board

@@ -1,0 +1,201 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "board/changes.hpp"
+#include "board/command.hpp"
+#include "board/event.hpp"
+#include "board/words.hpp"
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+// A board as its events made it. Pure values: the same events give the same board on any machine.
+namespace koudmen::board {
+
+inline constexpr std::size_t phase_count = words<Phase>.size();
+inline constexpr std::size_t choice_count = words<Choice>.size();
+
+struct Participant {
+    ParticipantNumber number;
+    CredentialHash credential;
+    CollegeId college;
+    std::optional<std::string> name;
+    std::vector<ProposalId> proposals; // In order of submission.
+    std::vector<CommentId> comments;
+    Position changed; // When the name last changed.
+
+    friend bool operator==(Participant const&, Participant const&) = default;
+};
+
+// What the room decided of a proposal, and who carries it.
+struct Verdict {
+    Decision decision = Decision::Adopted;
+    Moment at;
+    std::optional<std::string> words;
+    std::optional<std::string> lead;
+    std::vector<std::string> partners;
+    std::optional<std::string> start;
+    std::optional<std::string> end;
+
+    friend bool operator==(Verdict const&, Verdict const&) = default;
+};
+
+struct Proposal {
+    ProposalId id;
+    std::uint64_t number = 0; // Order of submission: 1, 2, 3...
+    ParticipantNumber author;
+    std::string title;
+    std::string description;
+    AxisId axis;
+    ProposalStatus status = ProposalStatus::Submitted;
+    Moment submitted_at;
+    std::optional<std::string> question;   // While returned.
+    std::optional<DeclineReason> reason;   // While declined.
+    std::optional<std::string> words;      // While declined.
+    std::optional<Verdict> verdict;        // While decided.
+    std::vector<CommentId> comments;       // In order of submission, hidden ones too.
+
+    friend bool operator==(Proposal const&, Proposal const&) = default;
+};
+
+struct Comment {
+    CommentId id;
+    ProposalId proposal;
+    ParticipantNumber author;
+    Stance stance = Stance::Note;
+    std::string text;
+    Moment at;
+    bool hidden = false;
+
+    friend bool operator==(Comment const&, Comment const&) = default;
+};
+
+// How many people made each choice, indexed by Choice.
+using Counts = std::array<std::uint64_t, choice_count>;
+
+struct Tally {
+    Counts counts{};
+    std::map<CollegeId, Counts> colleges;
+
+    friend bool operator==(Tally const&, Tally const&) = default;
+};
+
+// What one participant last said of one proposal in one ballot, and at which position.
+struct Cast {
+    std::optional<Choice> choice;
+    Position at;
+
+    friend bool operator==(Cast const&, Cast const&) = default;
+};
+
+struct Voter {
+    std::map<ProposalId, Cast> casts;
+    std::uint64_t standing = 0; // Choices not taken back.
+
+    friend bool operator==(Voter const&, Voter const&) = default;
+};
+
+struct Ballot {
+    BallotId id;
+    std::uint64_t number = 0; // 1, 2, 3...
+    std::string question;
+    Method method = Method::Opinion;
+    ResultsRule results = ResultsRule::AfterClosing;
+    BallotState state = BallotState::Open;
+    std::vector<ProposalId> proposals;
+    std::map<ProposalId, Tally> tallies; // One for each proposal it covers.
+    std::map<ParticipantNumber, Voter> voters;
+    std::uint64_t turnout = 0; // Voters with at least one standing choice.
+    Moment opened_at;
+    std::optional<Moment> closed_at;
+
+    friend bool operator==(Ballot const&, Ballot const&) = default;
+};
+
+struct Screen {
+    View view = View::Join;
+    std::optional<ProposalId> proposal;
+    std::optional<BallotId> ballot;
+
+    friend bool operator==(Screen const&, Screen const&) = default;
+};
+
+// A device of a member. Members without a number share their role.
+struct Device {
+    Actor actor;
+    DeviceId id;
+
+    friend auto operator<=>(Device const&, Device const&) = default;
+};
+
+// Which of a device's operations were accepted.
+//
+// `highest` is the newest; bit n of `before` tells of the operation n + 1 below it. A device never
+// has more than 64 unanswered commands, so older ones need no memory.
+struct Accepted {
+    Operation highest;
+    std::uint64_t before = 0;
+
+    // Remembers one more. Operations may be accepted in any order.
+    void add(Operation operation);
+
+    bool has(Operation operation) const;
+
+    friend bool operator==(Accepted const&, Accepted const&) = default;
+};
+
+struct Board {
+    Position position; // Of the last event applied; 0 means there is no board yet.
+    Moment last_at;    // Of that event.
+
+    BoardCode code;
+    std::string title;
+    Language language = Language::Fr;
+    std::vector<Axis> axes;
+    std::vector<College> colleges;
+    Settings settings;
+    std::array<Switches, phase_count> switches{};
+
+    Phase phase = Phase::Collect;
+    Moment phase_since;
+    Screen screen;
+    std::optional<Moment> timer_ends_at;
+
+    std::map<CredentialHash, Actor> members;
+    std::map<ParticipantNumber, Participant> participants;
+    std::map<CollegeId, std::uint64_t> joined; // Participants by college.
+    std::map<Device, Accepted> devices;
+
+    std::map<ProposalId, Proposal> proposals;
+    std::map<CommentId, Comment> comments;
+    std::map<BallotId, Ballot> ballots;
+
+    Changes changes;
+
+    Switches const& now() const { return switches[static_cast<std::size_t>(phase)]; }
+
+    friend bool operator==(Board const&, Board const&) = default;
+};
+
+// The switches a phase has until somebody configures it.
+Switches usual_switches(Phase phase);
+
+// Makes what has happened part of the board. Total: an event was already accepted, so one that does
+// not fit is a bug and stops the program. Events come in order of position, without a gap.
+void apply(Board& board, Recorded const& recorded);
+
+// Who holds this credential, if anybody.
+std::optional<Actor> member(Board const& board, CredentialHash const& credential);
+
+// Whether the room sees the proposal: published, or decided after that.
+bool is_public(ProposalStatus status);
+
+// The open ballot, or nullptr.
+Ballot const* open_ballot(Board const& board);
+
+} // namespace koudmen::board

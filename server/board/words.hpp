@@ -1,0 +1,136 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+// The product's closed vocabularies. The words are those of the protocol and of the journal, so
+// they are written once, here, in the same order as the protocol's.
+namespace koudmen::board {
+
+// Every vocabulary specialises this: its words, in the order of its values.
+template <class Enum>
+inline constexpr std::array<std::string_view, 0> words{};
+
+template <class Enum>
+constexpr std::string_view word(Enum value)
+{
+    return words<Enum>[static_cast<std::size_t>(value)];
+}
+
+enum class Language { Fr };
+template <>
+inline constexpr auto words<Language> = std::to_array<std::string_view>({"fr"});
+
+enum class Role { Participant, Moderator, Facilitator, Screen, Observer };
+template <>
+inline constexpr auto words<Role> = std::to_array<std::string_view>(
+    {"participant", "moderator", "facilitator", "screen", "observer"});
+
+enum class Phase { Collect, Moderate, Discuss, Vote, Reveal, Closed };
+template <>
+inline constexpr auto words<Phase> = std::to_array<std::string_view>(
+    {"collect", "moderate", "discuss", "vote", "reveal", "closed"});
+
+enum class Stance { For, Against, Question, Note };
+template <>
+inline constexpr auto words<Stance> =
+    std::to_array<std::string_view>({"for", "against", "question", "note"});
+
+enum class Choice { Support, Neutral, Oppose };
+template <>
+inline constexpr auto words<Choice> =
+    std::to_array<std::string_view>({"support", "neutral", "oppose"});
+
+enum class Method { Opinion };
+template <>
+inline constexpr auto words<Method> = std::to_array<std::string_view>({"opinion"});
+
+enum class ResultsRule { Live, AfterOwnVote, AfterClosing, WhenRevealed };
+template <>
+inline constexpr auto words<ResultsRule> =
+    std::to_array<std::string_view>({"live", "afterOwnVote", "afterClosing", "whenRevealed"});
+
+enum class BallotState { Open, Closed, Revealed };
+template <>
+inline constexpr auto words<BallotState> =
+    std::to_array<std::string_view>({"open", "closed", "revealed"});
+
+enum class ProposalStatus {
+    Submitted,
+    Returned,
+    Declined,
+    Published,
+    Withdrawn,
+    Adopted,
+    AdoptedWithChanges,
+    ToStudy,
+    NotRetained
+};
+template <>
+inline constexpr auto words<ProposalStatus> = std::to_array<std::string_view>(
+    {"submitted", "returned", "declined", "published", "withdrawn", "adopted",
+     "adoptedWithChanges", "toStudy", "notRetained"});
+
+enum class Decision { Adopted, AdoptedWithChanges, ToStudy, NotRetained };
+template <>
+inline constexpr auto words<Decision> = std::to_array<std::string_view>(
+    {"adopted", "adoptedWithChanges", "toStudy", "notRetained"});
+
+enum class DeclineReason { OffTopic, Duplicate, NotAnAction, Disrespectful, PersonalData, Other };
+template <>
+inline constexpr auto words<DeclineReason> = std::to_array<std::string_view>(
+    {"offTopic", "duplicate", "notAnAction", "disrespectful", "personalData", "other"});
+
+enum class View { Join, Proposals, Proposal, Results, Roadmap, Blank };
+template <>
+inline constexpr auto words<View> = std::to_array<std::string_view>(
+    {"join", "proposals", "proposal", "results", "roadmap", "blank"});
+
+enum class Moderation { Before, After };
+template <>
+inline constexpr auto words<Moderation> = std::to_array<std::string_view>({"before", "after"});
+
+// Why a command is refused. One list with the protocol, which also says each in a sentence.
+enum class RefusalWord {
+    Malformed,
+    UnknownWord,
+    NotAllowed,
+    PhaseForbids,
+    BoardClosed,
+    Superseded,
+    TooManyDevices,
+    Required,
+    TooLong,
+    BadText,
+    TooMany,
+    UnknownAxis,
+    UnknownCollege,
+    UnknownProposal,
+    UnknownComment,
+    UnknownBallot,
+    IdTaken,
+    NotYours,
+    EditTimeOver,
+    WrongStatus,
+    BallotNotOpen,
+    BallotOpen,
+    BallotNotClosed,
+    NotInBallot,
+    NothingToVoteOn,
+    BadDates,
+    Busy,
+    NotSaved,
+    UnknownBoard,
+    UnknownCredential
+};
+template <>
+inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>(
+    {"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded",
+     "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis",
+     "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours",
+     "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed",
+     "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard",
+     "unknownCredential"});
+
+} // namespace koudmen::board
