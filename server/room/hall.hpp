@@ -1,0 +1,103 @@
+#pragma once
+
+#include "base/ids.hpp"
+#include "base/thread.hpp"
+#include "room/seat.hpp"
+#include "wire/inbound.hpp"
+#include "wire/outbound.hpp"
+
+#include <array>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace koudmen::room {
+
+class Room;
+
+// What a room has to say to one hall, all at once. Built on the room's thread, then only read.
+struct Announcement {
+    struct Personal {
+        SeatNumber seat;
+        bool full = false;   // Forget everything first: a device that just came in.
+        bool resume = false; // Send unanswered commands again.
+        Position position;   // How far this seat has been told, with this frame.
+        std::shared_ptr<std::string const> changes; // Instead of the shared ones, if set.
+        std::string yours;
+        std::vector<wire::Answer> answers;
+    };
+
+    Position position; // How far everybody has been told, with this.
+    // What everybody of an audience is told: the text, to splice, and the frame, to share. Null when
+    // nothing is told to everybody this time.
+    std::array<std::shared_ptr<std::string const>, wire::audiences.size()> changes;
+    std::array<wire::Frame, wire::audiences.size()> frames;
+    std::vector<Personal> personal;
+};
+
+// The seats of one board on one I/O thread.
+//
+// The room tells the hall; the hall loops over its seats. A seat whose outbox is full is told
+// nothing until it has room, then everything that changed meanwhile, once. Lives on its thread.
+class Hall {
+public:
+    // How a hall reaches its room, which lives on another thread (or this one).
+    class Door {
+    public:
+        virtual ~Door() = default;
+        virtual void enter(SeatNumber seat, Visitor visitor) = 0;
+        virtual void ask(SeatNumber seat, wire::Request request) = 0;
+        virtual void catch_up(SeatNumber seat, Position told) = 0;
+        virtual void leave(SeatNumber seat) = 0;
+    };
+
+    Hall(Thread& thread, std::unique_ptr<Door> room);
+    ~Hall();
+    Hall(Hall const&) = delete;
+    Hall& operator=(Hall const&) = delete;
+
+    // --- from seats
+
+    // Takes a seat in. It is welcomed, told the board and from then on every change; or dismissed.
+    SeatNumber enter(std::shared_ptr<Seat> seat, Visitor visitor);
+
+    // A command of a seated device. It will be answered in a state frame.
+    void ask(SeatNumber seat, wire::Request request);
+
+    // The seat's outbox has room again after it dropped a frame.
+    void drained(SeatNumber seat);
+
+    // The seat is gone. Unknown numbers are fine: it may have been dismissed already.
+    void leave(SeatNumber seat);
+
+    // --- from the room, on this thread
+
+    void welcome(SeatNumber seat, board::Role role, wire::Frame const& welcome);
+    void announce(Announcement const& announcement);
+    void dismiss(SeatNumber seat, Dismissal why);
+    void dismiss_all(Dismissal why);
+
+    bool empty() const { return seats_.empty(); }
+    std::size_t size() const { return seats_.size(); }
+
+private:
+    struct Seated {
+        std::shared_ptr<Seat> seat;
+        wire::Audience audience = wire::Audience::Everyone;
+        bool welcomed = false;
+        bool behind = false;     // Dropped something; waits for room in its outbox.
+        bool catching_up = false; // Has asked the room for what it missed.
+        Position told;
+    };
+
+    void tell(SeatNumber number, Seated& seated, wire::Frame const& frame, Position position);
+
+    Thread& thread_;
+    std::unique_ptr<Door> room_;
+    std::map<SeatNumber, Seated> seats_;
+    SeatNumber last_;
+};
+
+} // namespace koudmen::room

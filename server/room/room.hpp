@@ -1,0 +1,210 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "base/result.hpp"
+#include "base/thread.hpp"
+#include "board/command.hpp"
+#include "board/event.hpp"
+#include "board/state.hpp"
+#include "journal/journal.hpp"
+#include "room/hall.hpp"
+#include "room/seat.hpp"
+#include "wire/inbound.hpp"
+#include "wire/outbound.hpp"
+
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace koudmen::room {
+
+// How rooms behave.
+struct Habits {
+    std::chrono::milliseconds frame_interval{50}; // Shared frames leave at most this often.
+    std::chrono::milliseconds presence_interval{1000};
+    std::chrono::seconds idle_time{60};      // A room nobody needs is let go after this.
+    std::uint64_t snapshot_events = 20'000;  // A snapshot is saved after so many events.
+};
+
+// Requests that may wait while an append is under way. Beyond, they are refused as busy.
+inline constexpr std::size_t inbox_max = 65'536;
+
+// Requests decided in one beat, so that one append stays bounded.
+inline constexpr std::size_t beat_requests_max = 4'096;
+
+// A seat as its room knows it: which hall, and its number there.
+struct Guest {
+    std::size_t hall = 0;
+    SeatNumber seat;
+
+    friend auto operator<=>(Guest const&, Guest const&) = default;
+};
+
+// How a room reaches the halls of its board, each on its own thread.
+class Halls {
+public:
+    virtual ~Halls() = default;
+    virtual void welcome(Guest guest, board::Role role, wire::Frame frame) = 0;
+    virtual void announce(std::size_t hall, std::shared_ptr<Announcement const> announcement) = 0;
+    virtual void dismiss(Guest guest, Dismissal why) = 0;
+};
+
+// The one live copy of a board.
+//
+// A room works in beats. All requests that wait are decided and applied, their events appended in
+// one go, and until the append has landed nothing more is decided and nothing is said: so whenever
+// the room speaks, its board is what is on disk, and no word of it, not even a refusal, can be
+// taken back by a power cut. Requests that arrive during an append cost nothing by waiting: the
+// journal's one writer would have them wait for the same sync.
+//
+// If an append fails, what was asked is not answered, everybody is sent away with "come back", and
+// the room is lost(): whoever owns it drops it, and the next visitor has it rebuilt from disk.
+//
+// Lives on its thread. Callbacks given to it are called there.
+class Room {
+public:
+    using Clock = std::function<Moment()>;
+    template <class T>
+    using Reply = std::function<void(Result<T, board::Refusal>)>;
+
+    // Starts reading the board from the journal at once; requests wait until it is there.
+    Room(Thread& thread, journal::Journal& journal, Halls& halls, BoardCode code,
+         Habits const& habits, Clock clock);
+    ~Room();
+    Room(Room const&) = delete;
+    Room& operator=(Room const&) = delete;
+
+    // --- from halls
+    void enter(Guest guest, Visitor visitor);
+    void ask(Guest guest, wire::Request request);
+    void catch_up(Guest guest, Position told);
+    void leave(Guest guest);
+
+    // --- from the HTTP door. Each reply comes once, after what it tells is on disk.
+    void create(board::CreateBoard command, Reply<BoardCode> reply);
+    void join(board::JoinBoard command, Reply<std::string> reply); // The answer's JSON text.
+    void look(std::function<std::string(board::Board const&)> view, Reply<std::string> reply);
+
+    // Sends everybody away, and saves a snapshot if there is something new to save.
+    void close(Dismissal why);
+
+    // An append or the reading failed, or there is no such board: nothing more will happen here.
+    bool lost() const { return state_ == State::Lost; }
+
+    // Nobody is here and nothing is waiting.
+    bool idle() const;
+
+    BoardCode const& code() const { return code_; }
+
+private:
+    enum class State { Reading, Ready, Appending, Lost };
+
+    struct Arrival {
+        Guest guest;
+        Visitor visitor;
+    };
+    struct Question {
+        Guest guest;
+        wire::Request request;
+    };
+    struct CatchUp {
+        Guest guest;
+        Position told;
+    };
+    struct Creation {
+        board::CreateBoard command;
+        Reply<BoardCode> reply;
+    };
+    struct Joining {
+        board::JoinBoard command;
+        Reply<std::string> reply;
+    };
+    struct Look {
+        std::function<std::string(board::Board const&)> view;
+        Reply<std::string> reply;
+    };
+    using Item = std::variant<Arrival, Question, CatchUp, Creation, Joining, Look>;
+
+    struct Present {
+        board::Actor actor;
+        DeviceId device;
+    };
+
+    struct SharedText {
+        Position position;
+        std::shared_ptr<std::string const> text;
+    };
+
+    void read();
+    void opened();
+    void vanish(Dismissal why, board::RefusalWord word);
+    void put(Item item);
+    void work();
+    void decide_all(std::vector<board::Recorded>& events);
+    void decide(Question const& question, std::vector<board::Recorded>& events);
+    void decide(Creation& creation, std::vector<board::Recorded>& events);
+    void decide(Joining& joining, std::vector<board::Recorded>& events);
+    void record(std::vector<board::Event> happened, board::Stamp const& by, Moment now,
+                std::vector<board::Recorded>& events);
+    void landed(bool durable);
+    void speak();
+    void seat(Arrival const& arrival);
+    void bring_up(CatchUp const& late);
+    void broadcast_when_due();
+    void broadcast();
+    void remember_broadcast();
+    Announcement& to(std::size_t hall);
+    Announcement::Personal& personal(Guest guest);
+    void send_announcements();
+    void note_presence();
+    std::uint64_t connected() const;
+    void save_snapshot_when_due();
+    std::shared_ptr<std::string const> everything(wire::Audience audience);
+
+    Thread& thread_;
+    journal::Journal& journal_;
+    Halls& halls_;
+    BoardCode const code_;
+    Habits const habits_;
+    Clock const clock_;
+
+    State state_ = State::Reading;
+    board::Board board_;
+    std::deque<Item> inbox_;
+    std::map<Guest, Present> present_;
+    std::map<ParticipantNumber, std::set<Guest>> seats_of_;
+
+    // What this beat will say once it has landed.
+    std::vector<Item> beat_;
+    std::map<Guest, std::vector<wire::Answer>> answers_;
+    std::vector<std::function<void()>> replies_;
+    std::set<ParticipantNumber> touched_;
+
+    Position spoken_;    // What participants were told of their own.
+    Position broadcast_; // What everybody was told.
+    std::optional<std::chrono::steady_clock::time_point> last_broadcast_;
+    bool broadcast_due_ = false;
+    bool broadcast_waiting_ = false; // A timer is under way.
+    std::uint64_t presence_told_ = 0;
+    bool presence_waiting_ = false;
+
+    std::map<std::size_t, Announcement> announcements_;
+    std::array<SharedText, wire::audiences.size()> everything_;
+    Position snapshot_;
+
+    // Callbacks outlive the room only to find this gone.
+    std::shared_ptr<Room*> self_;
+};
+
+} // namespace koudmen::room

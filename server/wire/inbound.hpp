@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/ids.hpp"
+#include "base/result.hpp"
+#include "board/command.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+// Bytes from strangers to what they ask. Nothing is trusted: size is the caller's to bound, depth,
+// form, words and lengths are checked here.
+namespace koudmen::wire {
+
+// The first message of a device. The credential is still the secret itself; whoever has the hash
+// function turns it into a CredentialHash before it goes anywhere.
+struct Hello {
+    std::int64_t version = 0;
+    BoardCode board;
+    std::optional<std::string> credential;
+    DeviceId device;
+    std::optional<Position> position; // How far this device was told.
+};
+
+struct Request {
+    Operation operation;
+    board::Command command;
+};
+
+struct Ping {};
+
+using FromClient = std::variant<Hello, Request, Ping>;
+
+// A frame that could not be read, with the operation it answers where that much was legible.
+struct BadFrame {
+    board::Refusal refusal;
+    std::optional<Operation> operation;
+};
+
+Result<FromClient, BadFrame> read_frame(std::string_view text);
+
+// Bodies of the two HTTP requests that change something. Codes and hashes are left for the caller.
+Result<board::CreateBoard, board::Refusal> read_create_board(std::string_view text);
+Result<board::JoinBoard, board::Refusal> read_join_board(std::string_view text);
+
+// Whether a path segment or a header's token has the form of one.
+std::optional<BoardCode> read_code(std::string_view text);
+bool is_credential(std::string_view text);
+
+} // namespace koudmen::wire

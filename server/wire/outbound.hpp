@@ -1,0 +1,75 @@
+#pragma once
+
+#include "base/clock.hpp"
+#include "base/ids.hpp"
+#include "board/command.hpp"
+#include "board/state.hpp"
+#include "wire/frame.hpp"
+#include "wire/inbound.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+// A board to frames: what each audience may see of it, encoded once for all its seats.
+//
+// What may be seen is decided here from the state, before anything is encoded; no frame is ever
+// filtered afterwards. Give these functions only a board that is on disk.
+namespace koudmen::wire {
+
+enum class Audience { Everyone, Desk, Wall };
+inline constexpr std::array audiences{Audience::Everyone, Audience::Desk, Audience::Wall};
+
+Audience audience(board::Role role);
+
+// What became of a device's command: done when there is no refusal.
+struct Answer {
+    Operation operation;
+    std::optional<board::Refusal> refusal;
+};
+
+// Everything of the board that this audience may see and that changed after `since`, as the text of
+// a JSON array of changes, each a whole thing as it now stands. "[]" when nothing did.
+std::string changes(board::Board const& board, Audience audience, Position since);
+
+// The number of people connected, as the text of one change.
+std::string presence_change(std::uint64_t connected);
+
+// What only this participant may see and that changed after `since`, as the text of a JSON object.
+// Empty when nothing did. The tallies shown after one's own vote are in it.
+std::string yours(board::Board const& board, ParticipantNumber participant, Position since);
+
+// One state frame. `changes` is the text of a JSON array, `yours` of an object or empty.
+struct State {
+    Position position;
+    bool full = false;
+    bool resume = false;
+    std::string_view changes = "[]";
+    std::string_view yours;
+    std::span<Answer const> answers;
+};
+Frame frame(State const& state);
+
+Frame welcome(board::Actor const& actor, Operation highest, Moment now);
+Frame rejected(BadFrame const& bad);
+Frame pong(Moment now);
+
+// Answers of the HTTP door, as JSON texts.
+std::string board_created(BoardCode const& code, std::string_view facilitator,
+                          std::string_view moderator, std::string_view screen);
+std::string joined(board::Participant const& participant);
+std::string board_card(board::Board const& board);
+
+// A problem document (RFC 9457) for a refusal, and the HTTP status it goes with.
+std::string problem(board::Refusal const& refusal);
+unsigned http_status(board::RefusalWord word);
+
+// The roadmap as the institution downloads it, by protocol/roadmap.schema.json. The same board at
+// the same position gives the same bytes anywhere.
+std::string roadmap(board::Board const& board);
+
+} // namespace koudmen::wire
