@@ -54,6 +54,7 @@ struct Proposal {
     AxisId axis;
     ProposalStatus status = ProposalStatus::Submitted;
     Moment submitted_at;
+    bool seen = false; // Whether the room ever saw it.
     std::optional<std::string> question;   // While returned.
     std::optional<DeclineReason> reason;   // While declined.
     std::optional<std::string> words;      // While declined.

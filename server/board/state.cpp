@@ -1,0 +1,393 @@
+#include "board/state.hpp"
+
+#include "base/check.hpp"
+#include "base/overload.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace koudmen::board {
+
+void Accepted::add(Operation operation)
+{
+    if (operation > highest) {
+        auto const step = operation.value - highest.value;
+        before = step < 64 ? before << step : 0;
+        // The former highest is now one of those before, unless there was none.
+        if (highest.value > 0 && step <= 64) before |= std::uint64_t{1} << (step - 1);
+        highest = operation;
+        return;
+    }
+    auto const below = highest.value - operation.value;
+    if (below > 0 && below <= 64) before |= std::uint64_t{1} << (below - 1);
+}
+
+bool Accepted::has(Operation operation) const
+{
+    if (operation > highest || operation.value == 0) return false;
+    auto const below = highest.value - operation.value;
+    if (below == 0) return true;
+    return below <= 64 && ((before >> (below - 1)) & 1) != 0;
+}
+
+Switches usual_switches(Phase phase)
+{
+    switch (phase) {
+    case Phase::Collect: return {.propose = true, .comment = true, .vote = false, .results = true};
+    case Phase::Moderate: return {.propose = false, .comment = false, .vote = false, .results = true};
+    case Phase::Discuss: return {.propose = false, .comment = true, .vote = false, .results = true};
+    case Phase::Vote: return {.propose = false, .comment = true, .vote = true, .results = true};
+    case Phase::Reveal: return {.propose = false, .comment = true, .vote = false, .results = true};
+    case Phase::Closed: return {.propose = false, .comment = false, .vote = false, .results = true};
+    }
+    return {};
+}
+
+bool is_public(ProposalStatus status)
+{
+    switch (status) {
+    case ProposalStatus::Published:
+    case ProposalStatus::Adopted:
+    case ProposalStatus::AdoptedWithChanges:
+    case ProposalStatus::ToStudy:
+    case ProposalStatus::NotRetained: return true;
+    case ProposalStatus::Submitted:
+    case ProposalStatus::Returned:
+    case ProposalStatus::Declined:
+    case ProposalStatus::Withdrawn: return false;
+    }
+    return false;
+}
+
+Ballot const* open_ballot(Board const& board)
+{
+    for (auto const& [id, ballot] : board.ballots) {
+        if (ballot.state == BallotState::Open) return &ballot;
+    }
+    return nullptr;
+}
+
+std::optional<Actor> member(Board const& board, CredentialHash const& credential)
+{
+    auto const known = board.members.find(credential);
+    if (known == board.members.end()) return std::nullopt;
+    return known->second;
+}
+
+namespace {
+
+ProposalStatus status_of(Decision decision)
+{
+    switch (decision) {
+    case Decision::Adopted: return ProposalStatus::Adopted;
+    case Decision::AdoptedWithChanges: return ProposalStatus::AdoptedWithChanges;
+    case Decision::ToStudy: return ProposalStatus::ToStudy;
+    case Decision::NotRetained: return ProposalStatus::NotRetained;
+    }
+    return ProposalStatus::Published;
+}
+
+template <class Map, class Key>
+auto& known(Map& map, Key const& key)
+{
+    auto const found = map.find(key);
+    check(found != map.end(), "an event speaks only of what its board has");
+    return found->second;
+}
+
+// Applies one event. A class only to have the board and the event's place at hand.
+class Applying {
+public:
+    Applying(Board& board, Recorded const& recorded)
+        : board_(board), position_(recorded.position), at_(recorded.at)
+    {
+    }
+
+    void operator()(BoardCreated const& event)
+    {
+        board_.code = event.code;
+        board_.title = event.title;
+        board_.language = event.language;
+        board_.axes = event.axes;
+        board_.colleges = event.colleges;
+        board_.settings = event.settings;
+        for (std::size_t phase = 0; phase < phase_count; ++phase) {
+            board_.switches[phase] = usual_switches(static_cast<Phase>(phase));
+        }
+        board_.phase_since = at_;
+        board_.members.emplace(event.facilitator, Actor{Role::Facilitator, {}});
+        board_.members.emplace(event.moderator, Actor{Role::Moderator, {}});
+        board_.members.emplace(event.screen, Actor{Role::Screen, {}});
+        for (auto const part : {Part::Board, Part::Phase, Part::Participants, Part::Screen}) {
+            touch({.part = part});
+        }
+    }
+
+    void operator()(ParticipantJoined const& event)
+    {
+        Participant joined;
+        joined.number = event.participant;
+        joined.credential = event.credential;
+        joined.college = event.college;
+        joined.name = event.name;
+        joined.changed = position_;
+        board_.participants.emplace(event.participant, std::move(joined));
+        board_.members.emplace(event.credential, Actor{Role::Participant, event.participant});
+        ++board_.joined[event.college];
+        touch({.part = Part::Participants});
+    }
+
+    void operator()(ParticipantIntroduced const& event)
+    {
+        auto& participant = known(board_.participants, event.participant);
+        participant.name = event.name;
+        participant.changed = position_;
+        // The name stands beside everything this person wrote.
+        for (auto const& proposal : participant.proposals) touch_proposal(proposal);
+        for (auto const& comment : participant.comments) touch_comment(comment);
+    }
+
+    void operator()(ProposalSubmitted const& event)
+    {
+        Proposal proposal;
+        proposal.id = event.proposal;
+        proposal.number = board_.proposals.size() + 1;
+        proposal.author = event.author;
+        proposal.title = event.title;
+        proposal.description = event.description;
+        proposal.axis = event.axis;
+        proposal.submitted_at = at_;
+        board_.proposals.emplace(event.proposal, std::move(proposal));
+        known(board_.participants, event.author).proposals.push_back(event.proposal);
+        touch_proposal(event.proposal);
+    }
+
+    void operator()(ProposalEdited const& event)
+    {
+        auto& proposal = known(board_.proposals, event.proposal);
+        proposal.title = event.title;
+        proposal.description = event.description;
+        proposal.axis = event.axis;
+        touch_proposal(event.proposal);
+    }
+
+    void operator()(ProposalWithdrawn const& event)
+    {
+        set_status(event.proposal, ProposalStatus::Withdrawn);
+    }
+    void operator()(ProposalRequeued const& event)
+    {
+        set_status(event.proposal, ProposalStatus::Submitted);
+    }
+    void operator()(ProposalPublished const& event)
+    {
+        set_status(event.proposal, ProposalStatus::Published);
+    }
+    void operator()(DecisionUndone const& event)
+    {
+        set_status(event.proposal, ProposalStatus::Published);
+    }
+
+    void operator()(ProposalReturned const& event)
+    {
+        set_status(event.proposal, ProposalStatus::Returned).question = event.question;
+    }
+
+    void operator()(ProposalDeclined const& event)
+    {
+        auto& proposal = set_status(event.proposal, ProposalStatus::Declined);
+        proposal.reason = event.reason;
+        proposal.words = event.words;
+    }
+
+    void operator()(ProposalDecided const& event)
+    {
+        set_status(event.proposal, status_of(event.decision)).verdict =
+            Verdict{event.decision, at_,         event.words, event.lead,
+                    event.partners, event.start, event.end};
+    }
+
+    void operator()(CommentSubmitted const& event)
+    {
+        board_.comments.emplace(event.comment, Comment{event.comment, event.proposal, event.author,
+                                                       event.stance, event.text, at_, false});
+        known(board_.proposals, event.proposal).comments.push_back(event.comment);
+        known(board_.participants, event.author).comments.push_back(event.comment);
+        touch_comment(event.comment);
+    }
+
+    void operator()(CommentHidden const& event)
+    {
+        known(board_.comments, event.comment).hidden = event.hidden;
+        touch_comment(event.comment);
+    }
+
+    void operator()(PhaseOpened const& event)
+    {
+        bool const shown = board_.now().results;
+        board_.phase = event.phase;
+        board_.phase_since = at_;
+        touch({.part = Part::Phase});
+        if (shown != board_.now().results) touch_all_results();
+    }
+
+    void operator()(PhaseConfigured const& event)
+    {
+        bool const shown = board_.now().results;
+        board_.switches[static_cast<std::size_t>(event.phase)] = event.switches;
+        touch({.part = Part::Board});
+        if (shown != board_.now().results) touch_all_results();
+    }
+
+    void operator()(BallotOpened const& event)
+    {
+        Ballot ballot;
+        ballot.id = event.ballot;
+        ballot.number = board_.ballots.size() + 1;
+        ballot.question = event.question;
+        ballot.method = event.method;
+        ballot.results = event.results;
+        ballot.proposals = event.proposals;
+        for (auto const& proposal : event.proposals) ballot.tallies.emplace(proposal, Tally{});
+        ballot.opened_at = at_;
+        touch_results(board_.ballots.emplace(event.ballot, std::move(ballot)).first->second);
+    }
+
+    void operator()(BallotClosed const& event)
+    {
+        auto& ballot = known(board_.ballots, event.ballot);
+        ballot.state = BallotState::Closed;
+        ballot.closed_at = at_;
+        touch_results(ballot);
+    }
+
+    void operator()(BallotReopened const& event)
+    {
+        auto& ballot = known(board_.ballots, event.ballot);
+        ballot.state = BallotState::Open;
+        ballot.closed_at.reset();
+        touch_results(ballot);
+    }
+
+    void operator()(BallotRevealed const& event)
+    {
+        auto& ballot = known(board_.ballots, event.ballot);
+        ballot.state = BallotState::Revealed;
+        touch_results(ballot);
+    }
+
+    void operator()(ChoiceCast const& event)
+    {
+        auto& ballot = known(board_.ballots, event.ballot);
+        auto& tally = known(ballot.tallies, event.proposal);
+        auto const& college = known(board_.participants, event.participant).college;
+        auto& voter = ballot.voters[event.participant];
+        auto& cast = voter.casts[event.proposal];
+        auto const standing = voter.standing;
+
+        if (cast.choice) {
+            --tally.counts[static_cast<std::size_t>(*cast.choice)];
+            --tally.colleges[college][static_cast<std::size_t>(*cast.choice)];
+            --voter.standing;
+        }
+        if (event.choice) {
+            ++tally.counts[static_cast<std::size_t>(*event.choice)];
+            ++tally.colleges[college][static_cast<std::size_t>(*event.choice)];
+            ++voter.standing;
+        }
+        cast = {event.choice, position_};
+
+        touch({.part = Part::Tally, .ballot = event.ballot, .proposal = event.proposal});
+        if ((standing == 0) == (voter.standing == 0)) return;
+        if (voter.standing > 0) ++ballot.turnout;
+        else --ballot.turnout;
+        touch({.part = Part::Turnout, .ballot = event.ballot});
+    }
+
+    void operator()(ScreenShown const& event)
+    {
+        board_.screen = {event.view, event.proposal, event.ballot};
+        touch({.part = Part::Screen});
+    }
+
+    void operator()(TimerStarted const& event)
+    {
+        board_.timer_ends_at = event.ends_at;
+        touch({.part = Part::Timer});
+    }
+
+    void operator()(TimerStopped const&)
+    {
+        board_.timer_ends_at.reset();
+        touch({.part = Part::Timer});
+    }
+
+    void operator()(Noted const&) {}
+
+private:
+    void touch(Thing const& thing) { board_.changes.touch(thing, position_); }
+
+    void touch_comment(CommentId comment) { touch({.part = Part::Comment, .comment = comment}); }
+
+    void touch_proposal(ProposalId proposal)
+    {
+        touch({.part = Part::Proposal, .proposal = proposal});
+    }
+
+    // A status replaces the former one with all that belonged to it. Comments appear and vanish
+    // with their proposal, so they are touched too when the room's view of it changes.
+    Proposal& set_status(ProposalId id, ProposalStatus status)
+    {
+        auto& proposal = known(board_.proposals, id);
+        bool const was_public = is_public(proposal.status);
+        proposal.status = status;
+        proposal.seen = proposal.seen || is_public(status);
+        proposal.question.reset();
+        proposal.reason.reset();
+        proposal.words.reset();
+        proposal.verdict.reset();
+        touch_proposal(id);
+        if (was_public != is_public(status)) {
+            for (auto const& comment : proposal.comments) touch_comment(comment);
+        }
+        return proposal;
+    }
+
+    // The ballot and, since what may be seen of them changes with it, its tallies and turnout. The
+    // ballot comes first in the order of changes, so that a phone knows it before its tallies.
+    void touch_results(Ballot const& ballot)
+    {
+        touch({.part = Part::Ballot, .ballot = ballot.id});
+        touch({.part = Part::Turnout, .ballot = ballot.id});
+        for (auto const& proposal : ballot.proposals) {
+            touch({.part = Part::Tally, .ballot = ballot.id, .proposal = proposal});
+        }
+    }
+
+    void touch_all_results()
+    {
+        for (auto const& [id, ballot] : board_.ballots) touch_results(ballot);
+    }
+
+    Board& board_;
+    Position position_;
+    Moment at_;
+};
+
+} // namespace
+
+void apply(Board& board, Recorded const& recorded)
+{
+    check(recorded.position.value == board.position.value + 1, "positions have no gap");
+    bool const creates = std::holds_alternative<BoardCreated>(recorded.event);
+    check(creates == (board.position.value == 0), "a board is created once, first");
+
+    std::visit(Applying{board, recorded}, recorded.event);
+    board.position = recorded.position;
+    board.last_at = recorded.at;
+    if (recorded.by.operation.value > 0) {
+        board.devices[{recorded.by.actor, recorded.by.device}].add(recorded.by.operation);
+    }
+}
+
+} // namespace koudmen::board
