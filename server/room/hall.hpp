@@ -34,7 +34,7 @@ struct Announcement {
     // nothing is told to everybody this time.
     std::array<std::shared_ptr<std::string const>, wire::audiences.size()> changes;
     std::array<wire::Frame, wire::audiences.size()> frames;
-    std::vector<Personal> personal;
+    std::vector<Personal> personal; // In order of seats.
 };
 
 // The seats of one board on one I/O thread.
@@ -92,7 +92,9 @@ private:
         Position told;
     };
 
-    void tell(SeatNumber number, Seated& seated, wire::Frame const& frame, Position position);
+    void tell(Seated& seated, Announcement const& announcement,
+              Announcement::Personal const& personal);
+    void tell(Seated& seated, wire::Frame const& frame, Position position);
 
     Thread& thread_;
     std::unique_ptr<Door> room_;

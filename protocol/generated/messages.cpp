@@ -1,0 +1,1478 @@
+// Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.
+// clang-format off
+#include "protocol/messages.hpp"
+
+#include "protocol/read_json.hpp"
+#include "protocol/write_json.hpp"
+
+namespace koudmen::protocol {
+
+template <>
+inline constexpr auto codes<CloseCode> = std::to_array<CloseCode>({CloseCode::Restarting, CloseCode::TooSlow, CloseCode::RoomLost, CloseCode::Silent, CloseCode::Full, CloseCode::UnknownBoard, CloseCode::UnknownCredential, CloseCode::BadMessages, CloseCode::NoHello, CloseCode::UnsupportedVersion});
+
+// What each definition allows. Own{} means that it has a reader below.
+namespace form {
+
+constexpr auto close_code = Own{};
+constexpr auto refusal_word = Own{};
+constexpr auto code = Pattern{Characters{"2-9A-HJKMNP-TV-Z"}, 5, 5};
+constexpr auto credential = Pattern{Characters{"0-9a-hjkmnp-tv-z"}, 26, 26};
+constexpr auto device_id = Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
+constexpr auto proposal_id = Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
+constexpr auto comment_id = Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
+constexpr auto ballot_id = Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
+constexpr auto axis_id = Pattern{Characters{"a-z0-9-"}, 1, 32};
+constexpr auto college_id = Pattern{Characters{"a-z0-9-"}, 1, 32};
+constexpr auto moment = Whole{0, 9007199254740991};
+constexpr auto position = Whole{0, 9007199254740991};
+constexpr auto operation = Whole{1, 9007199254740991};
+constexpr auto participant_number = Whole{1, 9007199254740991};
+constexpr auto board_title = Text{1, 960, 120};
+constexpr auto label = Text{1, 480, 60};
+constexpr auto title = Text{1, 960, 120};
+constexpr auto description = Text{0, 16000, 2000};
+constexpr auto comment_text = Text{1, 4000, 500};
+constexpr auto name = Text{1, 320, 40};
+constexpr auto remark = Text{1, 4000, 500};
+constexpr auto question = Text{1, 1600, 200};
+constexpr auto organisation = Text{1, 960, 120};
+constexpr auto day = Day{Characters{"0-9-"}, 10, 10};
+constexpr auto language = Own{};
+constexpr auto role = Own{};
+constexpr auto phase = Own{};
+constexpr auto stance = Own{};
+constexpr auto choice = Own{};
+constexpr auto method = Own{};
+constexpr auto results_rule = Own{};
+constexpr auto ballot_state = Own{};
+constexpr auto proposal_status = Own{};
+constexpr auto decision = Own{};
+constexpr auto decline_reason = Own{};
+constexpr auto view = Own{};
+constexpr auto moderation = Own{};
+constexpr auto switches = Own{};
+constexpr auto phase_switches = Own{};
+constexpr auto axis = Own{};
+constexpr auto college = Own{};
+constexpr auto settings = Own{};
+constexpr auto hello = Own{};
+constexpr auto command_request = Own{};
+constexpr auto ping = Own{};
+constexpr auto from_client = Own{};
+constexpr auto command = Own{};
+constexpr auto introduce = Own{};
+constexpr auto submit_proposal = Own{};
+constexpr auto edit_proposal = Own{};
+constexpr auto withdraw_proposal = Own{};
+constexpr auto cast_choice = Own{};
+constexpr auto submit_comment = Own{};
+constexpr auto publish_proposal = Own{};
+constexpr auto return_proposal = Own{};
+constexpr auto decline_proposal = Own{};
+constexpr auto requeue_proposal = Own{};
+constexpr auto hide_comment = Own{};
+constexpr auto open_phase = Own{};
+constexpr auto configure_phase = Own{};
+constexpr auto open_ballot = Own{};
+constexpr auto close_ballot = Own{};
+constexpr auto reopen_ballot = Own{};
+constexpr auto reveal_ballot = Own{};
+constexpr auto show = Own{};
+constexpr auto start_timer = Own{};
+constexpr auto stop_timer = Own{};
+constexpr auto decide_proposal = Own{};
+constexpr auto refusal = Own{};
+constexpr auto answer = Own{};
+constexpr auto decision_record = Own{};
+constexpr auto proposal = Own{};
+constexpr auto comment = Own{};
+constexpr auto ballot = Own{};
+constexpr auto tally = Own{};
+constexpr auto college_count = Own{};
+constexpr auto own_choice = Own{};
+constexpr auto yours = Own{};
+constexpr auto welcome = Own{};
+constexpr auto state = Own{};
+constexpr auto rejected = Own{};
+constexpr auto pong = Own{};
+constexpr auto from_server = Own{};
+constexpr auto change = Own{};
+constexpr auto board_change = Own{};
+constexpr auto phase_change = Own{};
+constexpr auto participants_change = Own{};
+constexpr auto presence_change = Own{};
+constexpr auto screen_change = Own{};
+constexpr auto timer_change = Own{};
+constexpr auto proposal_change = Own{};
+constexpr auto proposal_gone_change = Own{};
+constexpr auto comment_change = Own{};
+constexpr auto comment_gone_change = Own{};
+constexpr auto ballot_change = Own{};
+constexpr auto turnout_change = Own{};
+constexpr auto tally_change = Own{};
+constexpr auto create_board = Own{};
+constexpr auto board_created = Own{};
+constexpr auto join_board = Own{};
+constexpr auto joined = Own{};
+constexpr auto board_card = Own{};
+constexpr auto problem = Own{};
+
+} // namespace form
+
+std::string_view sentence(CloseCode value)
+{
+    switch (value) {
+    case CloseCode::Restarting: return "The server is stopping or restarting.";
+    case CloseCode::TooSlow: return "The device took too long to read what was sent.";
+    case CloseCode::RoomLost: return "The board could not be saved and is being read again from disk.";
+    case CloseCode::Silent: return "Nothing was heard from the device for too long.";
+    case CloseCode::Full: return "The server has no seat left for now.";
+    case CloseCode::UnknownBoard: return "There is no board with this code.";
+    case CloseCode::UnknownCredential: return "The credential is not one of this board.";
+    case CloseCode::BadMessages: return "The socket sent something that is not this protocol.";
+    case CloseCode::NoHello: return "The first message must be a hello, and come soon.";
+    case CloseCode::UnsupportedVersion: return "The protocol version is not spoken here.";
+    }
+    return {};
+}
+
+std::string_view sentence(RefusalWord value)
+{
+    switch (value) {
+    case RefusalWord::Malformed: return "The message is not well formed: `field` says where, `limit` what was allowed.";
+    case RefusalWord::UnknownWord: return "A word is not one that this protocol knows.";
+    case RefusalWord::NotAllowed: return "This role may not do that.";
+    case RefusalWord::PhaseForbids: return "The phase has this switched off for now.";
+    case RefusalWord::BoardClosed: return "The board is closed.";
+    case RefusalWord::Superseded: return "A newer command of this device was already accepted.";
+    case RefusalWord::TooManyDevices: return "This credential acts from too many devices.";
+    case RefusalWord::Required: return "The field must not be empty.";
+    case RefusalWord::TooLong: return "The text is longer than the limit, in characters as a reader counts them.";
+    case RefusalWord::BadText: return "The text holds characters that are not allowed.";
+    case RefusalWord::TooMany: return "There are as many as the limit allows.";
+    case RefusalWord::UnknownAxis: return "The board has no such axis.";
+    case RefusalWord::UnknownCollege: return "The board has no such college.";
+    case RefusalWord::UnknownProposal: return "The board has no such proposal.";
+    case RefusalWord::UnknownComment: return "The board has no such comment.";
+    case RefusalWord::UnknownBallot: return "The board has no such ballot.";
+    case RefusalWord::IdTaken: return "Something else on the board already has this id.";
+    case RefusalWord::NotYours: return "Only the author may do that.";
+    case RefusalWord::EditTimeOver: return "The time to edit is over.";
+    case RefusalWord::WrongStatus: return "The proposal is not in a state that allows this.";
+    case RefusalWord::BallotNotOpen: return "The ballot is not open.";
+    case RefusalWord::BallotOpen: return "A ballot is open; close it first.";
+    case RefusalWord::BallotNotClosed: return "The ballot is not closed.";
+    case RefusalWord::NotInBallot: return "The ballot does not cover this proposal.";
+    case RefusalWord::NothingToVoteOn: return "No published proposal could be voted on.";
+    case RefusalWord::BadDates: return "The end is before the start.";
+    case RefusalWord::Busy: return "Too many requests are waiting; try again shortly.";
+    case RefusalWord::NotSaved: return "It could not be saved; nothing was changed.";
+    case RefusalWord::UnknownBoard: return "There is no board with this code.";
+    case RefusalWord::UnknownCredential: return "The credential is not one of this board.";
+    }
+    return {};
+}
+
+void append(std::string& out, CloseCode value) { append(out, static_cast<std::int64_t>(value)); }
+
+void append(std::string& out, RefusalWord value) { append(out, word(value)); }
+
+void append(std::string& out, Language value) { append(out, word(value)); }
+
+void append(std::string& out, Role value) { append(out, word(value)); }
+
+void append(std::string& out, Phase value) { append(out, word(value)); }
+
+void append(std::string& out, Stance value) { append(out, word(value)); }
+
+void append(std::string& out, Choice value) { append(out, word(value)); }
+
+void append(std::string& out, Method value) { append(out, word(value)); }
+
+void append(std::string& out, ResultsRule value) { append(out, word(value)); }
+
+void append(std::string& out, BallotState value) { append(out, word(value)); }
+
+void append(std::string& out, ProposalStatus value) { append(out, word(value)); }
+
+void append(std::string& out, Decision value) { append(out, word(value)); }
+
+void append(std::string& out, DeclineReason value) { append(out, word(value)); }
+
+void append(std::string& out, View value) { append(out, word(value)); }
+
+void append(std::string& out, Moderation value) { append(out, word(value)); }
+
+void append(std::string& out, Switches const& value)
+{
+    out += "{";
+    append_field(out, "\"propose\":", value.propose);
+    append_field(out, "\"comment\":", value.comment);
+    append_field(out, "\"vote\":", value.vote);
+    append_field(out, "\"results\":", value.results);
+    close_object(out);
+}
+
+void append(std::string& out, PhaseSwitches const& value)
+{
+    out += "{";
+    append_field(out, "\"phase\":", value.phase);
+    append_field(out, "\"switches\":", value.switches);
+    close_object(out);
+}
+
+void append(std::string& out, Axis const& value)
+{
+    out += "{";
+    append_field(out, "\"id\":", value.id);
+    append_field(out, "\"title\":", value.title);
+    close_object(out);
+}
+
+void append(std::string& out, College const& value)
+{
+    out += "{";
+    append_field(out, "\"id\":", value.id);
+    append_field(out, "\"title\":", value.title);
+    close_object(out);
+}
+
+void append(std::string& out, Settings const& value)
+{
+    out += "{";
+    append_field(out, "\"moderation\":", value.moderation);
+    append_field(out, "\"proposalsPerParticipant\":", value.proposals_per_participant);
+    close_object(out);
+}
+
+void append(std::string& out, Hello const& value)
+{
+    out += "{\"type\":\"hello\",";
+    append_field(out, "\"version\":", value.version);
+    append_field(out, "\"board\":", value.board);
+    append_optional(out, "\"credential\":", value.credential);
+    append_field(out, "\"device\":", value.device);
+    append_optional(out, "\"position\":", value.position);
+    close_object(out);
+}
+
+void append(std::string& out, Introduce const& value)
+{
+    out += "{\"type\":\"introduce\",";
+    append_optional(out, "\"name\":", value.name);
+    close_object(out);
+}
+
+void append(std::string& out, SubmitProposal const& value)
+{
+    out += "{\"type\":\"submitProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"description\":", value.description);
+    append_field(out, "\"axis\":", value.axis);
+    close_object(out);
+}
+
+void append(std::string& out, EditProposal const& value)
+{
+    out += "{\"type\":\"editProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"description\":", value.description);
+    append_field(out, "\"axis\":", value.axis);
+    close_object(out);
+}
+
+void append(std::string& out, WithdrawProposal const& value)
+{
+    out += "{\"type\":\"withdrawProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"withdrawn\":", value.withdrawn);
+    close_object(out);
+}
+
+void append(std::string& out, CastChoice const& value)
+{
+    out += "{\"type\":\"castChoice\",";
+    append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"choice\":", value.choice);
+    close_object(out);
+}
+
+void append(std::string& out, SubmitComment const& value)
+{
+    out += "{\"type\":\"submitComment\",";
+    append_field(out, "\"comment\":", value.comment);
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"stance\":", value.stance);
+    append_field(out, "\"text\":", value.text);
+    close_object(out);
+}
+
+void append(std::string& out, PublishProposal const& value)
+{
+    out += "{\"type\":\"publishProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    close_object(out);
+}
+
+void append(std::string& out, ReturnProposal const& value)
+{
+    out += "{\"type\":\"returnProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"question\":", value.question);
+    close_object(out);
+}
+
+void append(std::string& out, DeclineProposal const& value)
+{
+    out += "{\"type\":\"declineProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"reason\":", value.reason);
+    append_optional(out, "\"words\":", value.words);
+    close_object(out);
+}
+
+void append(std::string& out, RequeueProposal const& value)
+{
+    out += "{\"type\":\"requeueProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    close_object(out);
+}
+
+void append(std::string& out, HideComment const& value)
+{
+    out += "{\"type\":\"hideComment\",";
+    append_field(out, "\"comment\":", value.comment);
+    append_field(out, "\"hidden\":", value.hidden);
+    close_object(out);
+}
+
+void append(std::string& out, OpenPhase const& value)
+{
+    out += "{\"type\":\"openPhase\",";
+    append_field(out, "\"phase\":", value.phase);
+    close_object(out);
+}
+
+void append(std::string& out, ConfigurePhase const& value)
+{
+    out += "{\"type\":\"configurePhase\",";
+    append_field(out, "\"phase\":", value.phase);
+    append_field(out, "\"switches\":", value.switches);
+    close_object(out);
+}
+
+void append(std::string& out, OpenBallot const& value)
+{
+    out += "{\"type\":\"openBallot\",";
+    append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"question\":", value.question);
+    append_field(out, "\"method\":", value.method);
+    append_field(out, "\"results\":", value.results);
+    append_optional(out, "\"proposals\":", value.proposals);
+    close_object(out);
+}
+
+void append(std::string& out, CloseBallot const& value)
+{
+    out += "{\"type\":\"closeBallot\",";
+    append_field(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, ReopenBallot const& value)
+{
+    out += "{\"type\":\"reopenBallot\",";
+    append_field(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, RevealBallot const& value)
+{
+    out += "{\"type\":\"revealBallot\",";
+    append_field(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, Show const& value)
+{
+    out += "{\"type\":\"show\",";
+    append_field(out, "\"view\":", value.view);
+    append_optional(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, StartTimer const& value)
+{
+    out += "{\"type\":\"startTimer\",";
+    append_field(out, "\"seconds\":", value.seconds);
+    close_object(out);
+}
+
+void append(std::string& out, [[maybe_unused]] StopTimer const& value)
+{
+    out += "{\"type\":\"stopTimer\",";
+    close_object(out);
+}
+
+void append(std::string& out, DecideProposal const& value)
+{
+    out += "{\"type\":\"decideProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"decision\":", value.decision);
+    append_optional(out, "\"words\":", value.words);
+    append_optional(out, "\"lead\":", value.lead);
+    append_optional(out, "\"partners\":", value.partners);
+    append_optional(out, "\"start\":", value.start);
+    append_optional(out, "\"end\":", value.end);
+    close_object(out);
+}
+
+void append(std::string& out, Command const& value)
+{
+    std::visit([&](auto const& one) { append(out, one); }, value);
+}
+
+void append(std::string& out, CommandRequest const& value)
+{
+    out += "{\"type\":\"command\",";
+    append_field(out, "\"operation\":", value.operation);
+    append_field(out, "\"command\":", value.command);
+    close_object(out);
+}
+
+void append(std::string& out, [[maybe_unused]] Ping const& value)
+{
+    out += "{\"type\":\"ping\",";
+    close_object(out);
+}
+
+void append(std::string& out, FromClient const& value)
+{
+    std::visit([&](auto const& one) { append(out, one); }, value);
+}
+
+void append(std::string& out, Refusal const& value)
+{
+    out += "{";
+    append_field(out, "\"word\":", value.word);
+    append_optional(out, "\"field\":", value.field);
+    append_optional(out, "\"limit\":", value.limit);
+    close_object(out);
+}
+
+void append(std::string& out, Answer const& value)
+{
+    out += "{";
+    append_field(out, "\"operation\":", value.operation);
+    append_optional(out, "\"refusal\":", value.refusal);
+    close_object(out);
+}
+
+void append(std::string& out, DecisionRecord const& value)
+{
+    out += "{";
+    append_field(out, "\"decision\":", value.decision);
+    append_field(out, "\"at\":", value.at);
+    append_optional(out, "\"words\":", value.words);
+    append_optional(out, "\"lead\":", value.lead);
+    append_field(out, "\"partners\":", value.partners);
+    append_optional(out, "\"start\":", value.start);
+    append_optional(out, "\"end\":", value.end);
+    close_object(out);
+}
+
+void append(std::string& out, Proposal const& value)
+{
+    out += "{";
+    append_field(out, "\"id\":", value.id);
+    append_field(out, "\"number\":", value.number);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"description\":", value.description);
+    append_field(out, "\"axis\":", value.axis);
+    append_field(out, "\"author\":", value.author);
+    append_optional(out, "\"authorName\":", value.author_name);
+    append_field(out, "\"college\":", value.college);
+    append_field(out, "\"status\":", value.status);
+    append_field(out, "\"submittedAt\":", value.submitted_at);
+    append_optional(out, "\"question\":", value.question);
+    append_optional(out, "\"reason\":", value.reason);
+    append_optional(out, "\"words\":", value.words);
+    append_optional(out, "\"decision\":", value.decision);
+    close_object(out);
+}
+
+void append(std::string& out, Comment const& value)
+{
+    out += "{";
+    append_field(out, "\"id\":", value.id);
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"author\":", value.author);
+    append_optional(out, "\"authorName\":", value.author_name);
+    append_field(out, "\"stance\":", value.stance);
+    append_field(out, "\"text\":", value.text);
+    append_field(out, "\"at\":", value.at);
+    append_optional(out, "\"hidden\":", value.hidden);
+    close_object(out);
+}
+
+void append(std::string& out, Ballot const& value)
+{
+    out += "{";
+    append_field(out, "\"id\":", value.id);
+    append_field(out, "\"number\":", value.number);
+    append_field(out, "\"question\":", value.question);
+    append_field(out, "\"method\":", value.method);
+    append_field(out, "\"results\":", value.results);
+    append_field(out, "\"state\":", value.state);
+    append_field(out, "\"proposals\":", value.proposals);
+    append_field(out, "\"openedAt\":", value.opened_at);
+    append_optional(out, "\"closedAt\":", value.closed_at);
+    append_field(out, "\"resultsShown\":", value.results_shown);
+    close_object(out);
+}
+
+void append(std::string& out, Tally const& value)
+{
+    out += "{";
+    append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"support\":", value.support);
+    append_field(out, "\"neutral\":", value.neutral);
+    append_field(out, "\"oppose\":", value.oppose);
+    close_object(out);
+}
+
+void append(std::string& out, CollegeCount const& value)
+{
+    out += "{";
+    append_field(out, "\"college\":", value.college);
+    append_field(out, "\"count\":", value.count);
+    close_object(out);
+}
+
+void append(std::string& out, OwnChoice const& value)
+{
+    out += "{";
+    append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"choice\":", value.choice);
+    close_object(out);
+}
+
+void append(std::string& out, Yours const& value)
+{
+    out += "{";
+    append_optional(out, "\"participant\":", value.participant);
+    append_optional(out, "\"name\":", value.name);
+    append_optional(out, "\"college\":", value.college);
+    append_field(out, "\"choices\":", value.choices);
+    append_field(out, "\"proposals\":", value.proposals);
+    append_field(out, "\"comments\":", value.comments);
+    append_field(out, "\"tallies\":", value.tallies);
+    close_object(out);
+}
+
+void append(std::string& out, Welcome const& value)
+{
+    out += "{\"type\":\"welcome\",";
+    append_field(out, "\"version\":", value.version);
+    append_field(out, "\"role\":", value.role);
+    append_field(out, "\"now\":", value.now);
+    append_optional(out, "\"participant\":", value.participant);
+    append_field(out, "\"operation\":", value.operation);
+    close_object(out);
+}
+
+void append(std::string& out, BoardChange const& value)
+{
+    out += "{\"type\":\"board\",";
+    append_field(out, "\"code\":", value.code);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"language\":", value.language);
+    append_field(out, "\"axes\":", value.axes);
+    append_field(out, "\"colleges\":", value.colleges);
+    append_field(out, "\"settings\":", value.settings);
+    append_field(out, "\"phases\":", value.phases);
+    close_object(out);
+}
+
+void append(std::string& out, PhaseChange const& value)
+{
+    out += "{\"type\":\"phase\",";
+    append_field(out, "\"phase\":", value.phase);
+    append_field(out, "\"since\":", value.since);
+    close_object(out);
+}
+
+void append(std::string& out, ParticipantsChange const& value)
+{
+    out += "{\"type\":\"participants\",";
+    append_field(out, "\"joined\":", value.joined);
+    append_field(out, "\"colleges\":", value.colleges);
+    close_object(out);
+}
+
+void append(std::string& out, PresenceChange const& value)
+{
+    out += "{\"type\":\"presence\",";
+    append_field(out, "\"connected\":", value.connected);
+    close_object(out);
+}
+
+void append(std::string& out, ScreenChange const& value)
+{
+    out += "{\"type\":\"screen\",";
+    append_field(out, "\"view\":", value.view);
+    append_optional(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, TimerChange const& value)
+{
+    out += "{\"type\":\"timer\",";
+    append_optional(out, "\"endsAt\":", value.ends_at);
+    close_object(out);
+}
+
+void append(std::string& out, ProposalChange const& value)
+{
+    out += "{\"type\":\"proposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    close_object(out);
+}
+
+void append(std::string& out, ProposalGoneChange const& value)
+{
+    out += "{\"type\":\"proposalGone\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    close_object(out);
+}
+
+void append(std::string& out, CommentChange const& value)
+{
+    out += "{\"type\":\"comment\",";
+    append_field(out, "\"comment\":", value.comment);
+    close_object(out);
+}
+
+void append(std::string& out, CommentGoneChange const& value)
+{
+    out += "{\"type\":\"commentGone\",";
+    append_field(out, "\"comment\":", value.comment);
+    close_object(out);
+}
+
+void append(std::string& out, BallotChange const& value)
+{
+    out += "{\"type\":\"ballot\",";
+    append_field(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, TurnoutChange const& value)
+{
+    out += "{\"type\":\"turnout\",";
+    append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"voters\":", value.voters);
+    close_object(out);
+}
+
+void append(std::string& out, TallyChange const& value)
+{
+    out += "{\"type\":\"tally\",";
+    append_field(out, "\"tally\":", value.tally);
+    close_object(out);
+}
+
+void append(std::string& out, Change const& value)
+{
+    std::visit([&](auto const& one) { append(out, one); }, value);
+}
+
+void append(std::string& out, State const& value)
+{
+    out += "{\"type\":\"state\",";
+    append_field(out, "\"position\":", value.position);
+    append_optional(out, "\"full\":", value.full);
+    append_optional(out, "\"resume\":", value.resume);
+    append_field(out, "\"changes\":", value.changes);
+    append_optional(out, "\"yours\":", value.yours);
+    append_optional(out, "\"answers\":", value.answers);
+    close_object(out);
+}
+
+void append(std::string& out, Rejected const& value)
+{
+    out += "{\"type\":\"rejected\",";
+    append_optional(out, "\"operation\":", value.operation);
+    append_field(out, "\"refusal\":", value.refusal);
+    close_object(out);
+}
+
+void append(std::string& out, Pong const& value)
+{
+    out += "{\"type\":\"pong\",";
+    append_field(out, "\"now\":", value.now);
+    close_object(out);
+}
+
+void append(std::string& out, FromServer const& value)
+{
+    std::visit([&](auto const& one) { append(out, one); }, value);
+}
+
+void append(std::string& out, CreateBoard const& value)
+{
+    out += "{";
+    append_field(out, "\"title\":", value.title);
+    append_optional(out, "\"language\":", value.language);
+    append_field(out, "\"axes\":", value.axes);
+    append_optional(out, "\"colleges\":", value.colleges);
+    append_optional(out, "\"settings\":", value.settings);
+    close_object(out);
+}
+
+void append(std::string& out, BoardCreated const& value)
+{
+    out += "{";
+    append_field(out, "\"code\":", value.code);
+    append_field(out, "\"facilitator\":", value.facilitator);
+    append_field(out, "\"moderator\":", value.moderator);
+    append_field(out, "\"screen\":", value.screen);
+    close_object(out);
+}
+
+void append(std::string& out, JoinBoard const& value)
+{
+    out += "{";
+    append_field(out, "\"college\":", value.college);
+    append_optional(out, "\"name\":", value.name);
+    close_object(out);
+}
+
+void append(std::string& out, Joined const& value)
+{
+    out += "{";
+    append_field(out, "\"participant\":", value.participant);
+    append_field(out, "\"college\":", value.college);
+    append_optional(out, "\"name\":", value.name);
+    close_object(out);
+}
+
+void append(std::string& out, BoardCard const& value)
+{
+    out += "{";
+    append_field(out, "\"code\":", value.code);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"language\":", value.language);
+    append_field(out, "\"colleges\":", value.colleges);
+    append_field(out, "\"axes\":", value.axes);
+    append_field(out, "\"phase\":", value.phase);
+    close_object(out);
+}
+
+void append(std::string& out, Problem const& value)
+{
+    out += "{";
+    append_field(out, "\"type\":", value.type);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"status\":", value.status);
+    append_field(out, "\"word\":", value.word);
+    append_optional(out, "\"field\":", value.field);
+    append_optional(out, "\"limit\":", value.limit);
+    close_object(out);
+}
+
+static bool take(Place const& at, Switches& out)
+{
+    return is_object(at)
+        && required(at, "propose", out.propose, Flag{})
+        && required(at, "comment", out.comment, Flag{})
+        && required(at, "vote", out.vote, Flag{})
+        && required(at, "results", out.results, Flag{})
+        && nothing_but(at, {"propose", "comment", "vote", "results"});
+}
+
+static bool take(Place const& at, PhaseSwitches& out)
+{
+    return is_object(at)
+        && required(at, "phase", out.phase, form::phase)
+        && required(at, "switches", out.switches, form::switches)
+        && nothing_but(at, {"phase", "switches"});
+}
+
+static bool take(Place const& at, Axis& out)
+{
+    return is_object(at)
+        && required(at, "id", out.id, form::axis_id)
+        && required(at, "title", out.title, form::label)
+        && nothing_but(at, {"id", "title"});
+}
+
+static bool take(Place const& at, College& out)
+{
+    return is_object(at)
+        && required(at, "id", out.id, form::college_id)
+        && required(at, "title", out.title, form::label)
+        && nothing_but(at, {"id", "title"});
+}
+
+static bool take(Place const& at, Settings& out)
+{
+    return is_object(at)
+        && required(at, "moderation", out.moderation, form::moderation)
+        && required(at, "proposalsPerParticipant", out.proposals_per_participant, Whole{1, 200})
+        && nothing_but(at, {"moderation", "proposalsPerParticipant"});
+}
+
+static bool take(Place const& at, Hello& out)
+{
+    return is_object(at)
+        && tagged(at, "hello")
+        && required(at, "version", out.version, Whole{1, 1000})
+        && required(at, "board", out.board, form::code)
+        && optional(at, "credential", out.credential, form::credential)
+        && required(at, "device", out.device, form::device_id)
+        && optional(at, "position", out.position, form::position)
+        && nothing_but(at, {"type", "version", "board", "credential", "device", "position"});
+}
+
+static bool take(Place const& at, Introduce& out)
+{
+    return is_object(at)
+        && tagged(at, "introduce")
+        && optional(at, "name", out.name, form::name)
+        && nothing_but(at, {"type", "name"});
+}
+
+static bool take(Place const& at, SubmitProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "submitProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "title", out.title, form::title)
+        && required(at, "description", out.description, form::description)
+        && required(at, "axis", out.axis, form::axis_id)
+        && nothing_but(at, {"type", "proposal", "title", "description", "axis"});
+}
+
+static bool take(Place const& at, EditProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "editProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "title", out.title, form::title)
+        && required(at, "description", out.description, form::description)
+        && required(at, "axis", out.axis, form::axis_id)
+        && nothing_but(at, {"type", "proposal", "title", "description", "axis"});
+}
+
+static bool take(Place const& at, WithdrawProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "withdrawProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "withdrawn", out.withdrawn, Flag{})
+        && nothing_but(at, {"type", "proposal", "withdrawn"});
+}
+
+static bool take(Place const& at, CastChoice& out)
+{
+    return is_object(at)
+        && tagged(at, "castChoice")
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "choice", out.choice, form::choice)
+        && nothing_but(at, {"type", "ballot", "proposal", "choice"});
+}
+
+static bool take(Place const& at, SubmitComment& out)
+{
+    return is_object(at)
+        && tagged(at, "submitComment")
+        && required(at, "comment", out.comment, form::comment_id)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "stance", out.stance, form::stance)
+        && required(at, "text", out.text, form::comment_text)
+        && nothing_but(at, {"type", "comment", "proposal", "stance", "text"});
+}
+
+static bool take(Place const& at, PublishProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "publishProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && nothing_but(at, {"type", "proposal"});
+}
+
+static bool take(Place const& at, ReturnProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "returnProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "question", out.question, form::remark)
+        && nothing_but(at, {"type", "proposal", "question"});
+}
+
+static bool take(Place const& at, DeclineProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "declineProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "reason", out.reason, form::decline_reason)
+        && optional(at, "words", out.words, form::remark)
+        && nothing_but(at, {"type", "proposal", "reason", "words"});
+}
+
+static bool take(Place const& at, RequeueProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "requeueProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && nothing_but(at, {"type", "proposal"});
+}
+
+static bool take(Place const& at, HideComment& out)
+{
+    return is_object(at)
+        && tagged(at, "hideComment")
+        && required(at, "comment", out.comment, form::comment_id)
+        && required(at, "hidden", out.hidden, Flag{})
+        && nothing_but(at, {"type", "comment", "hidden"});
+}
+
+static bool take(Place const& at, OpenPhase& out)
+{
+    return is_object(at)
+        && tagged(at, "openPhase")
+        && required(at, "phase", out.phase, form::phase)
+        && nothing_but(at, {"type", "phase"});
+}
+
+static bool take(Place const& at, ConfigurePhase& out)
+{
+    return is_object(at)
+        && tagged(at, "configurePhase")
+        && required(at, "phase", out.phase, form::phase)
+        && required(at, "switches", out.switches, form::switches)
+        && nothing_but(at, {"type", "phase", "switches"});
+}
+
+static bool take(Place const& at, OpenBallot& out)
+{
+    return is_object(at)
+        && tagged(at, "openBallot")
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && required(at, "question", out.question, form::question)
+        && required(at, "method", out.method, form::method)
+        && required(at, "results", out.results, form::results_rule)
+        && optional(at, "proposals", out.proposals, List{form::proposal_id, 0, 2000})
+        && nothing_but(at, {"type", "ballot", "question", "method", "results", "proposals"});
+}
+
+static bool take(Place const& at, CloseBallot& out)
+{
+    return is_object(at)
+        && tagged(at, "closeBallot")
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && nothing_but(at, {"type", "ballot"});
+}
+
+static bool take(Place const& at, ReopenBallot& out)
+{
+    return is_object(at)
+        && tagged(at, "reopenBallot")
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && nothing_but(at, {"type", "ballot"});
+}
+
+static bool take(Place const& at, RevealBallot& out)
+{
+    return is_object(at)
+        && tagged(at, "revealBallot")
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && nothing_but(at, {"type", "ballot"});
+}
+
+static bool take(Place const& at, Show& out)
+{
+    return is_object(at)
+        && tagged(at, "show")
+        && required(at, "view", out.view, form::view)
+        && optional(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "ballot", out.ballot, form::ballot_id)
+        && nothing_but(at, {"type", "view", "proposal", "ballot"});
+}
+
+static bool take(Place const& at, StartTimer& out)
+{
+    return is_object(at)
+        && tagged(at, "startTimer")
+        && required(at, "seconds", out.seconds, Whole{1, 86400})
+        && nothing_but(at, {"type", "seconds"});
+}
+
+static bool take(Place const& at, [[maybe_unused]] StopTimer& out)
+{
+    return is_object(at)
+        && tagged(at, "stopTimer")
+        && nothing_but(at, {"type"});
+}
+
+static bool take(Place const& at, DecideProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "decideProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "decision", out.decision, form::decision)
+        && optional(at, "words", out.words, form::remark)
+        && optional(at, "lead", out.lead, form::organisation)
+        && optional(at, "partners", out.partners, List{form::organisation, 0, 20})
+        && optional(at, "start", out.start, form::day)
+        && optional(at, "end", out.end, form::day)
+        && nothing_but(at, {"type", "proposal", "decision", "words", "lead", "partners", "start", "end"});
+}
+
+static bool take(Place const& at, Command& out) { return take_tagged(at, out); }
+
+static bool take(Place const& at, CommandRequest& out)
+{
+    return is_object(at)
+        && tagged(at, "command")
+        && required(at, "operation", out.operation, form::operation)
+        && required(at, "command", out.command, form::command)
+        && nothing_but(at, {"type", "operation", "command"});
+}
+
+static bool take(Place const& at, [[maybe_unused]] Ping& out)
+{
+    return is_object(at)
+        && tagged(at, "ping")
+        && nothing_but(at, {"type"});
+}
+
+static bool take(Place const& at, FromClient& out) { return take_tagged(at, out); }
+
+static bool take(Place const& at, Refusal& out)
+{
+    return is_object(at)
+        && required(at, "word", out.word, form::refusal_word)
+        && optional(at, "field", out.field, Text{0, 200, 200})
+        && optional(at, "limit", out.limit, Whole{0, 9007199254740991});
+}
+
+static bool take(Place const& at, Answer& out)
+{
+    return is_object(at)
+        && required(at, "operation", out.operation, form::operation)
+        && optional(at, "refusal", out.refusal, form::refusal);
+}
+
+static bool take(Place const& at, DecisionRecord& out)
+{
+    return is_object(at)
+        && required(at, "decision", out.decision, form::decision)
+        && required(at, "at", out.at, form::moment)
+        && optional(at, "words", out.words, form::remark)
+        && optional(at, "lead", out.lead, form::organisation)
+        && required(at, "partners", out.partners, List{form::organisation, 0, 20})
+        && optional(at, "start", out.start, form::day)
+        && optional(at, "end", out.end, form::day);
+}
+
+static bool take(Place const& at, Proposal& out)
+{
+    return is_object(at)
+        && required(at, "id", out.id, form::proposal_id)
+        && required(at, "number", out.number, Whole{1, 2000})
+        && required(at, "title", out.title, form::title)
+        && required(at, "description", out.description, form::description)
+        && required(at, "axis", out.axis, form::axis_id)
+        && required(at, "author", out.author, form::participant_number)
+        && optional(at, "authorName", out.author_name, form::name)
+        && required(at, "college", out.college, form::college_id)
+        && required(at, "status", out.status, form::proposal_status)
+        && required(at, "submittedAt", out.submitted_at, form::moment)
+        && optional(at, "question", out.question, form::remark)
+        && optional(at, "reason", out.reason, form::decline_reason)
+        && optional(at, "words", out.words, form::remark)
+        && optional(at, "decision", out.decision, form::decision_record);
+}
+
+static bool take(Place const& at, Comment& out)
+{
+    return is_object(at)
+        && required(at, "id", out.id, form::comment_id)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "author", out.author, form::participant_number)
+        && optional(at, "authorName", out.author_name, form::name)
+        && required(at, "stance", out.stance, form::stance)
+        && required(at, "text", out.text, form::comment_text)
+        && required(at, "at", out.at, form::moment)
+        && optional(at, "hidden", out.hidden, Flag{});
+}
+
+static bool take(Place const& at, Ballot& out)
+{
+    return is_object(at)
+        && required(at, "id", out.id, form::ballot_id)
+        && required(at, "number", out.number, Whole{1, 50})
+        && required(at, "question", out.question, form::question)
+        && required(at, "method", out.method, form::method)
+        && required(at, "results", out.results, form::results_rule)
+        && required(at, "state", out.state, form::ballot_state)
+        && required(at, "proposals", out.proposals, List{form::proposal_id, 0, 2000})
+        && required(at, "openedAt", out.opened_at, form::moment)
+        && optional(at, "closedAt", out.closed_at, form::moment)
+        && required(at, "resultsShown", out.results_shown, Flag{});
+}
+
+static bool take(Place const& at, Tally& out)
+{
+    return is_object(at)
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "support", out.support, Whole{0, 9007199254740991})
+        && required(at, "neutral", out.neutral, Whole{0, 9007199254740991})
+        && required(at, "oppose", out.oppose, Whole{0, 9007199254740991});
+}
+
+static bool take(Place const& at, CollegeCount& out)
+{
+    return is_object(at)
+        && required(at, "college", out.college, form::college_id)
+        && required(at, "count", out.count, Whole{0, 9007199254740991});
+}
+
+static bool take(Place const& at, OwnChoice& out)
+{
+    return is_object(at)
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "choice", out.choice, form::choice);
+}
+
+static bool take(Place const& at, Yours& out)
+{
+    return is_object(at)
+        && optional(at, "participant", out.participant, form::participant_number)
+        && optional(at, "name", out.name, form::name)
+        && optional(at, "college", out.college, form::college_id)
+        && required(at, "choices", out.choices, List{form::own_choice, 0, 100000})
+        && required(at, "proposals", out.proposals, List{form::proposal, 0, 200})
+        && required(at, "comments", out.comments, List{form::comment, 0, 500})
+        && required(at, "tallies", out.tallies, List{form::tally, 0, 100000});
+}
+
+static bool take(Place const& at, Welcome& out)
+{
+    return is_object(at)
+        && tagged(at, "welcome")
+        && required(at, "version", out.version, Whole{1, 1000})
+        && required(at, "role", out.role, form::role)
+        && required(at, "now", out.now, form::moment)
+        && optional(at, "participant", out.participant, form::participant_number)
+        && required(at, "operation", out.operation, Whole{0, 9007199254740991});
+}
+
+static bool take(Place const& at, BoardChange& out)
+{
+    return is_object(at)
+        && tagged(at, "board")
+        && required(at, "code", out.code, form::code)
+        && required(at, "title", out.title, form::board_title)
+        && required(at, "language", out.language, form::language)
+        && required(at, "axes", out.axes, List{form::axis, 0, 24})
+        && required(at, "colleges", out.colleges, List{form::college, 0, 12})
+        && required(at, "settings", out.settings, form::settings)
+        && required(at, "phases", out.phases, List{form::phase_switches, 0, 6});
+}
+
+static bool take(Place const& at, PhaseChange& out)
+{
+    return is_object(at)
+        && tagged(at, "phase")
+        && required(at, "phase", out.phase, form::phase)
+        && required(at, "since", out.since, form::moment);
+}
+
+static bool take(Place const& at, ParticipantsChange& out)
+{
+    return is_object(at)
+        && tagged(at, "participants")
+        && required(at, "joined", out.joined, Whole{0, 9007199254740991})
+        && required(at, "colleges", out.colleges, List{form::college_count, 0, 12});
+}
+
+static bool take(Place const& at, PresenceChange& out)
+{
+    return is_object(at)
+        && tagged(at, "presence")
+        && required(at, "connected", out.connected, Whole{0, 9007199254740991});
+}
+
+static bool take(Place const& at, ScreenChange& out)
+{
+    return is_object(at)
+        && tagged(at, "screen")
+        && required(at, "view", out.view, form::view)
+        && optional(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "ballot", out.ballot, form::ballot_id);
+}
+
+static bool take(Place const& at, TimerChange& out)
+{
+    return is_object(at)
+        && tagged(at, "timer")
+        && optional(at, "endsAt", out.ends_at, form::moment);
+}
+
+static bool take(Place const& at, ProposalChange& out)
+{
+    return is_object(at)
+        && tagged(at, "proposal")
+        && required(at, "proposal", out.proposal, form::proposal);
+}
+
+static bool take(Place const& at, ProposalGoneChange& out)
+{
+    return is_object(at)
+        && tagged(at, "proposalGone")
+        && required(at, "proposal", out.proposal, form::proposal_id);
+}
+
+static bool take(Place const& at, CommentChange& out)
+{
+    return is_object(at)
+        && tagged(at, "comment")
+        && required(at, "comment", out.comment, form::comment);
+}
+
+static bool take(Place const& at, CommentGoneChange& out)
+{
+    return is_object(at)
+        && tagged(at, "commentGone")
+        && required(at, "comment", out.comment, form::comment_id);
+}
+
+static bool take(Place const& at, BallotChange& out)
+{
+    return is_object(at)
+        && tagged(at, "ballot")
+        && required(at, "ballot", out.ballot, form::ballot);
+}
+
+static bool take(Place const& at, TurnoutChange& out)
+{
+    return is_object(at)
+        && tagged(at, "turnout")
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && required(at, "voters", out.voters, Whole{0, 9007199254740991});
+}
+
+static bool take(Place const& at, TallyChange& out)
+{
+    return is_object(at)
+        && tagged(at, "tally")
+        && required(at, "tally", out.tally, form::tally);
+}
+
+static bool take(Place const& at, Change& out) { return take_tagged(at, out); }
+
+static bool take(Place const& at, State& out)
+{
+    return is_object(at)
+        && tagged(at, "state")
+        && required(at, "position", out.position, form::position)
+        && optional(at, "full", out.full, Flag{})
+        && optional(at, "resume", out.resume, Flag{})
+        && required(at, "changes", out.changes, List{form::change, 0, 100000})
+        && optional(at, "yours", out.yours, form::yours)
+        && optional(at, "answers", out.answers, List{form::answer, 0, 64});
+}
+
+static bool take(Place const& at, Rejected& out)
+{
+    return is_object(at)
+        && tagged(at, "rejected")
+        && optional(at, "operation", out.operation, form::operation)
+        && required(at, "refusal", out.refusal, form::refusal);
+}
+
+static bool take(Place const& at, Pong& out)
+{
+    return is_object(at)
+        && tagged(at, "pong")
+        && required(at, "now", out.now, form::moment);
+}
+
+static bool take(Place const& at, FromServer& out) { return take_tagged(at, out); }
+
+static bool take(Place const& at, CreateBoard& out)
+{
+    return is_object(at)
+        && required(at, "title", out.title, form::board_title)
+        && optional(at, "language", out.language, form::language)
+        && required(at, "axes", out.axes, List{form::axis, 1, 24})
+        && optional(at, "colleges", out.colleges, List{form::college, 1, 12})
+        && optional(at, "settings", out.settings, form::settings)
+        && nothing_but(at, {"title", "language", "axes", "colleges", "settings"});
+}
+
+static bool take(Place const& at, BoardCreated& out)
+{
+    return is_object(at)
+        && required(at, "code", out.code, form::code)
+        && required(at, "facilitator", out.facilitator, form::credential)
+        && required(at, "moderator", out.moderator, form::credential)
+        && required(at, "screen", out.screen, form::credential);
+}
+
+static bool take(Place const& at, JoinBoard& out)
+{
+    return is_object(at)
+        && required(at, "college", out.college, form::college_id)
+        && optional(at, "name", out.name, form::name)
+        && nothing_but(at, {"college", "name"});
+}
+
+static bool take(Place const& at, Joined& out)
+{
+    return is_object(at)
+        && required(at, "participant", out.participant, form::participant_number)
+        && required(at, "college", out.college, form::college_id)
+        && optional(at, "name", out.name, form::name);
+}
+
+static bool take(Place const& at, BoardCard& out)
+{
+    return is_object(at)
+        && required(at, "code", out.code, form::code)
+        && required(at, "title", out.title, form::board_title)
+        && required(at, "language", out.language, form::language)
+        && required(at, "colleges", out.colleges, List{form::college, 0, 12})
+        && required(at, "axes", out.axes, List{form::axis, 0, 24})
+        && required(at, "phase", out.phase, form::phase);
+}
+
+static bool take(Place const& at, Problem& out)
+{
+    return is_object(at)
+        && required(at, "type", out.type, Text{0, 200, 200})
+        && required(at, "title", out.title, Text{0, 200, 200})
+        && required(at, "status", out.status, Whole{400, 599})
+        && required(at, "word", out.word, form::refusal_word)
+        && optional(at, "field", out.field, Text{0, 200, 200})
+        && optional(at, "limit", out.limit, Whole{0, 9007199254740991});
+}
+
+Result<CloseCode, BadMessage> read_close_code(std::string_view json) { return read_message<CloseCode>(json, form::close_code); }
+Result<RefusalWord, BadMessage> read_refusal_word(std::string_view json) { return read_message<RefusalWord>(json, form::refusal_word); }
+Result<Code, BadMessage> read_code(std::string_view json) { return read_message<Code>(json, form::code); }
+Result<Credential, BadMessage> read_credential(std::string_view json) { return read_message<Credential>(json, form::credential); }
+Result<DeviceId, BadMessage> read_device_id(std::string_view json) { return read_message<DeviceId>(json, form::device_id); }
+Result<ProposalId, BadMessage> read_proposal_id(std::string_view json) { return read_message<ProposalId>(json, form::proposal_id); }
+Result<CommentId, BadMessage> read_comment_id(std::string_view json) { return read_message<CommentId>(json, form::comment_id); }
+Result<BallotId, BadMessage> read_ballot_id(std::string_view json) { return read_message<BallotId>(json, form::ballot_id); }
+Result<AxisId, BadMessage> read_axis_id(std::string_view json) { return read_message<AxisId>(json, form::axis_id); }
+Result<CollegeId, BadMessage> read_college_id(std::string_view json) { return read_message<CollegeId>(json, form::college_id); }
+Result<Moment, BadMessage> read_moment(std::string_view json) { return read_message<Moment>(json, form::moment); }
+Result<Position, BadMessage> read_position(std::string_view json) { return read_message<Position>(json, form::position); }
+Result<Operation, BadMessage> read_operation(std::string_view json) { return read_message<Operation>(json, form::operation); }
+Result<ParticipantNumber, BadMessage> read_participant_number(std::string_view json) { return read_message<ParticipantNumber>(json, form::participant_number); }
+Result<BoardTitle, BadMessage> read_board_title(std::string_view json) { return read_message<BoardTitle>(json, form::board_title); }
+Result<Label, BadMessage> read_label(std::string_view json) { return read_message<Label>(json, form::label); }
+Result<Title, BadMessage> read_title(std::string_view json) { return read_message<Title>(json, form::title); }
+Result<Description, BadMessage> read_description(std::string_view json) { return read_message<Description>(json, form::description); }
+Result<CommentText, BadMessage> read_comment_text(std::string_view json) { return read_message<CommentText>(json, form::comment_text); }
+Result<Name, BadMessage> read_name(std::string_view json) { return read_message<Name>(json, form::name); }
+Result<Remark, BadMessage> read_remark(std::string_view json) { return read_message<Remark>(json, form::remark); }
+Result<Question, BadMessage> read_question(std::string_view json) { return read_message<Question>(json, form::question); }
+Result<Organisation, BadMessage> read_organisation(std::string_view json) { return read_message<Organisation>(json, form::organisation); }
+Result<Day, BadMessage> read_day(std::string_view json) { return read_message<Day>(json, form::day); }
+Result<Language, BadMessage> read_language(std::string_view json) { return read_message<Language>(json, form::language); }
+Result<Role, BadMessage> read_role(std::string_view json) { return read_message<Role>(json, form::role); }
+Result<Phase, BadMessage> read_phase(std::string_view json) { return read_message<Phase>(json, form::phase); }
+Result<Stance, BadMessage> read_stance(std::string_view json) { return read_message<Stance>(json, form::stance); }
+Result<Choice, BadMessage> read_choice(std::string_view json) { return read_message<Choice>(json, form::choice); }
+Result<Method, BadMessage> read_method(std::string_view json) { return read_message<Method>(json, form::method); }
+Result<ResultsRule, BadMessage> read_results_rule(std::string_view json) { return read_message<ResultsRule>(json, form::results_rule); }
+Result<BallotState, BadMessage> read_ballot_state(std::string_view json) { return read_message<BallotState>(json, form::ballot_state); }
+Result<ProposalStatus, BadMessage> read_proposal_status(std::string_view json) { return read_message<ProposalStatus>(json, form::proposal_status); }
+Result<Decision, BadMessage> read_decision(std::string_view json) { return read_message<Decision>(json, form::decision); }
+Result<DeclineReason, BadMessage> read_decline_reason(std::string_view json) { return read_message<DeclineReason>(json, form::decline_reason); }
+Result<View, BadMessage> read_view(std::string_view json) { return read_message<View>(json, form::view); }
+Result<Moderation, BadMessage> read_moderation(std::string_view json) { return read_message<Moderation>(json, form::moderation); }
+Result<Switches, BadMessage> read_switches(std::string_view json) { return read_message<Switches>(json, form::switches); }
+Result<PhaseSwitches, BadMessage> read_phase_switches(std::string_view json) { return read_message<PhaseSwitches>(json, form::phase_switches); }
+Result<Axis, BadMessage> read_axis(std::string_view json) { return read_message<Axis>(json, form::axis); }
+Result<College, BadMessage> read_college(std::string_view json) { return read_message<College>(json, form::college); }
+Result<Settings, BadMessage> read_settings(std::string_view json) { return read_message<Settings>(json, form::settings); }
+Result<Hello, BadMessage> read_hello(std::string_view json) { return read_message<Hello>(json, form::hello); }
+Result<CommandRequest, BadMessage> read_command_request(std::string_view json) { return read_message<CommandRequest>(json, form::command_request); }
+Result<Ping, BadMessage> read_ping(std::string_view json) { return read_message<Ping>(json, form::ping); }
+Result<FromClient, BadMessage> read_from_client(std::string_view json) { return read_message<FromClient>(json, form::from_client); }
+Result<Command, BadMessage> read_command(std::string_view json) { return read_message<Command>(json, form::command); }
+Result<Introduce, BadMessage> read_introduce(std::string_view json) { return read_message<Introduce>(json, form::introduce); }
+Result<SubmitProposal, BadMessage> read_submit_proposal(std::string_view json) { return read_message<SubmitProposal>(json, form::submit_proposal); }
+Result<EditProposal, BadMessage> read_edit_proposal(std::string_view json) { return read_message<EditProposal>(json, form::edit_proposal); }
+Result<WithdrawProposal, BadMessage> read_withdraw_proposal(std::string_view json) { return read_message<WithdrawProposal>(json, form::withdraw_proposal); }
+Result<CastChoice, BadMessage> read_cast_choice(std::string_view json) { return read_message<CastChoice>(json, form::cast_choice); }
+Result<SubmitComment, BadMessage> read_submit_comment(std::string_view json) { return read_message<SubmitComment>(json, form::submit_comment); }
+Result<PublishProposal, BadMessage> read_publish_proposal(std::string_view json) { return read_message<PublishProposal>(json, form::publish_proposal); }
+Result<ReturnProposal, BadMessage> read_return_proposal(std::string_view json) { return read_message<ReturnProposal>(json, form::return_proposal); }
+Result<DeclineProposal, BadMessage> read_decline_proposal(std::string_view json) { return read_message<DeclineProposal>(json, form::decline_proposal); }
+Result<RequeueProposal, BadMessage> read_requeue_proposal(std::string_view json) { return read_message<RequeueProposal>(json, form::requeue_proposal); }
+Result<HideComment, BadMessage> read_hide_comment(std::string_view json) { return read_message<HideComment>(json, form::hide_comment); }
+Result<OpenPhase, BadMessage> read_open_phase(std::string_view json) { return read_message<OpenPhase>(json, form::open_phase); }
+Result<ConfigurePhase, BadMessage> read_configure_phase(std::string_view json) { return read_message<ConfigurePhase>(json, form::configure_phase); }
+Result<OpenBallot, BadMessage> read_open_ballot(std::string_view json) { return read_message<OpenBallot>(json, form::open_ballot); }
+Result<CloseBallot, BadMessage> read_close_ballot(std::string_view json) { return read_message<CloseBallot>(json, form::close_ballot); }
+Result<ReopenBallot, BadMessage> read_reopen_ballot(std::string_view json) { return read_message<ReopenBallot>(json, form::reopen_ballot); }
+Result<RevealBallot, BadMessage> read_reveal_ballot(std::string_view json) { return read_message<RevealBallot>(json, form::reveal_ballot); }
+Result<Show, BadMessage> read_show(std::string_view json) { return read_message<Show>(json, form::show); }
+Result<StartTimer, BadMessage> read_start_timer(std::string_view json) { return read_message<StartTimer>(json, form::start_timer); }
+Result<StopTimer, BadMessage> read_stop_timer(std::string_view json) { return read_message<StopTimer>(json, form::stop_timer); }
+Result<DecideProposal, BadMessage> read_decide_proposal(std::string_view json) { return read_message<DecideProposal>(json, form::decide_proposal); }
+Result<Refusal, BadMessage> read_refusal(std::string_view json) { return read_message<Refusal>(json, form::refusal); }
+Result<Answer, BadMessage> read_answer(std::string_view json) { return read_message<Answer>(json, form::answer); }
+Result<DecisionRecord, BadMessage> read_decision_record(std::string_view json) { return read_message<DecisionRecord>(json, form::decision_record); }
+Result<Proposal, BadMessage> read_proposal(std::string_view json) { return read_message<Proposal>(json, form::proposal); }
+Result<Comment, BadMessage> read_comment(std::string_view json) { return read_message<Comment>(json, form::comment); }
+Result<Ballot, BadMessage> read_ballot(std::string_view json) { return read_message<Ballot>(json, form::ballot); }
+Result<Tally, BadMessage> read_tally(std::string_view json) { return read_message<Tally>(json, form::tally); }
+Result<CollegeCount, BadMessage> read_college_count(std::string_view json) { return read_message<CollegeCount>(json, form::college_count); }
+Result<OwnChoice, BadMessage> read_own_choice(std::string_view json) { return read_message<OwnChoice>(json, form::own_choice); }
+Result<Yours, BadMessage> read_yours(std::string_view json) { return read_message<Yours>(json, form::yours); }
+Result<Welcome, BadMessage> read_welcome(std::string_view json) { return read_message<Welcome>(json, form::welcome); }
+Result<State, BadMessage> read_state(std::string_view json) { return read_message<State>(json, form::state); }
+Result<Rejected, BadMessage> read_rejected(std::string_view json) { return read_message<Rejected>(json, form::rejected); }
+Result<Pong, BadMessage> read_pong(std::string_view json) { return read_message<Pong>(json, form::pong); }
+Result<FromServer, BadMessage> read_from_server(std::string_view json) { return read_message<FromServer>(json, form::from_server); }
+Result<Change, BadMessage> read_change(std::string_view json) { return read_message<Change>(json, form::change); }
+Result<BoardChange, BadMessage> read_board_change(std::string_view json) { return read_message<BoardChange>(json, form::board_change); }
+Result<PhaseChange, BadMessage> read_phase_change(std::string_view json) { return read_message<PhaseChange>(json, form::phase_change); }
+Result<ParticipantsChange, BadMessage> read_participants_change(std::string_view json) { return read_message<ParticipantsChange>(json, form::participants_change); }
+Result<PresenceChange, BadMessage> read_presence_change(std::string_view json) { return read_message<PresenceChange>(json, form::presence_change); }
+Result<ScreenChange, BadMessage> read_screen_change(std::string_view json) { return read_message<ScreenChange>(json, form::screen_change); }
+Result<TimerChange, BadMessage> read_timer_change(std::string_view json) { return read_message<TimerChange>(json, form::timer_change); }
+Result<ProposalChange, BadMessage> read_proposal_change(std::string_view json) { return read_message<ProposalChange>(json, form::proposal_change); }
+Result<ProposalGoneChange, BadMessage> read_proposal_gone_change(std::string_view json) { return read_message<ProposalGoneChange>(json, form::proposal_gone_change); }
+Result<CommentChange, BadMessage> read_comment_change(std::string_view json) { return read_message<CommentChange>(json, form::comment_change); }
+Result<CommentGoneChange, BadMessage> read_comment_gone_change(std::string_view json) { return read_message<CommentGoneChange>(json, form::comment_gone_change); }
+Result<BallotChange, BadMessage> read_ballot_change(std::string_view json) { return read_message<BallotChange>(json, form::ballot_change); }
+Result<TurnoutChange, BadMessage> read_turnout_change(std::string_view json) { return read_message<TurnoutChange>(json, form::turnout_change); }
+Result<TallyChange, BadMessage> read_tally_change(std::string_view json) { return read_message<TallyChange>(json, form::tally_change); }
+Result<CreateBoard, BadMessage> read_create_board(std::string_view json) { return read_message<CreateBoard>(json, form::create_board); }
+Result<BoardCreated, BadMessage> read_board_created(std::string_view json) { return read_message<BoardCreated>(json, form::board_created); }
+Result<JoinBoard, BadMessage> read_join_board(std::string_view json) { return read_message<JoinBoard>(json, form::join_board); }
+Result<Joined, BadMessage> read_joined(std::string_view json) { return read_message<Joined>(json, form::joined); }
+Result<BoardCard, BadMessage> read_board_card(std::string_view json) { return read_message<BoardCard>(json, form::board_card); }
+Result<Problem, BadMessage> read_problem(std::string_view json) { return read_message<Problem>(json, form::problem); }
+
+} // namespace koudmen::protocol

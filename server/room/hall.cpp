@@ -1,0 +1,116 @@
+#include "room/hall.hpp"
+
+#include "base/check.hpp"
+
+#include <utility>
+
+namespace koudmen::room {
+
+Hall::Hall(Thread& thread, std::unique_ptr<Door> room) : thread_(thread), room_(std::move(room)) {}
+
+Hall::~Hall() = default;
+
+SeatNumber Hall::enter(std::shared_ptr<Seat> seat, Visitor visitor)
+{
+    thread_.check_here();
+    ++last_.value;
+    seats_.emplace(last_, Seated{.seat = std::move(seat)});
+    room_->enter(last_, std::move(visitor));
+    return last_;
+}
+
+void Hall::ask(SeatNumber number, wire::Request request)
+{
+    thread_.check_here();
+    if (seats_.contains(number)) room_->ask(number, std::move(request));
+}
+
+void Hall::drained(SeatNumber number)
+{
+    thread_.check_here();
+    auto const found = seats_.find(number);
+    if (found == seats_.end()) return;
+    auto& seated = found->second;
+    if (!seated.behind || seated.catching_up) return;
+    seated.catching_up = true;
+    room_->catch_up(number, seated.told);
+}
+
+void Hall::leave(SeatNumber number)
+{
+    thread_.check_here();
+    if (seats_.erase(number) > 0) room_->leave(number);
+}
+
+void Hall::welcome(SeatNumber number, board::Role role, wire::Frame const& welcome)
+{
+    thread_.check_here();
+    auto const found = seats_.find(number);
+    if (found == seats_.end()) return;
+    found->second.audience = wire::audience(role);
+    found->second.welcomed = true;
+    if (!found->second.seat->send(welcome)) found->second.behind = true;
+}
+
+void Hall::announce(Announcement const& announcement)
+{
+    thread_.check_here();
+    auto personal = announcement.personal.begin(); // In order of seats, like the seats themselves.
+    for (auto& [number, seated] : seats_) {
+        while (personal != announcement.personal.end() && personal->seat < number) ++personal;
+        bool const addressed =
+            personal != announcement.personal.end() && personal->seat == number;
+        if (!seated.welcomed) continue;
+        if (addressed) {
+            tell(seated, announcement, *personal);
+            continue;
+        }
+        auto const& shared = announcement.frames[static_cast<std::size_t>(seated.audience)];
+        if (shared) tell(seated, shared, announcement.position);
+    }
+}
+
+void Hall::tell(Seated& seated, Announcement const& announcement,
+                Announcement::Personal const& personal)
+{
+    // A catch-up is what a seat that fell behind waits for; anything else it must not get, since
+    // it would be told of later things with earlier ones missing.
+    bool const whole = personal.full || personal.resume;
+    if (whole) {
+        seated.behind = false;
+        seated.catching_up = false;
+    }
+    if (seated.behind) return;
+
+    auto const& shared = announcement.changes[static_cast<std::size_t>(seated.audience)];
+    auto const& changes = personal.changes ? personal.changes : shared;
+    auto const frame = wire::frame({.position = personal.position,
+                                    .full = personal.full,
+                                    .resume = personal.resume,
+                                    .changes = changes ? std::string_view(*changes) : "[]",
+                                    .yours = personal.yours,
+                                    .answers = personal.answers});
+    tell(seated, frame, personal.position);
+}
+
+void Hall::tell(Seated& seated, wire::Frame const& frame, Position position)
+{
+    if (seated.behind) return;
+    if (seated.seat->send(frame)) seated.told = position;
+    else seated.behind = true;
+}
+
+void Hall::dismiss(SeatNumber number, Dismissal why)
+{
+    thread_.check_here();
+    auto const found = seats_.find(number);
+    if (found != seats_.end()) found->second.seat->dismiss(why);
+}
+
+void Hall::dismiss_all(Dismissal why)
+{
+    thread_.check_here();
+    for (auto& [number, seated] : seats_) seated.seat->dismiss(why);
+}
+
+} // namespace koudmen::room
