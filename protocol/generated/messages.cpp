@@ -3,119 +3,118 @@
 #include "protocol/messages.hpp"
 
 #include "protocol/read_json.hpp"
-#include "protocol/write_json.hpp"
 
 namespace koudmen::protocol {
 
 template <>
 inline constexpr auto codes<CloseCode> = std::to_array<CloseCode>({CloseCode::Restarting, CloseCode::TooSlow, CloseCode::RoomLost, CloseCode::Silent, CloseCode::Full, CloseCode::UnknownBoard, CloseCode::UnknownCredential, CloseCode::BadMessages, CloseCode::NoHello, CloseCode::UnsupportedVersion});
 
-// What each definition allows. Own{} means that it has a reader below.
+// What each definition allows. form::Own means that it has a reader below.
 namespace form {
 
-constexpr auto close_code = Own{};
-constexpr auto refusal_word = Own{};
-constexpr auto code = Pattern{Characters{"2-9A-HJKMNP-TV-Z"}, 5, 5};
-constexpr auto credential = Pattern{Characters{"0-9a-hjkmnp-tv-z"}, 26, 26};
-constexpr auto device_id = Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
-constexpr auto proposal_id = Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
-constexpr auto comment_id = Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
-constexpr auto ballot_id = Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
-constexpr auto axis_id = Pattern{Characters{"a-z0-9-"}, 1, 32};
-constexpr auto college_id = Pattern{Characters{"a-z0-9-"}, 1, 32};
-constexpr auto moment = Whole{0, 9007199254740991};
-constexpr auto position = Whole{0, 9007199254740991};
-constexpr auto operation = Whole{1, 9007199254740991};
-constexpr auto participant_number = Whole{1, 9007199254740991};
-constexpr auto board_title = Text{1, 960, 120};
-constexpr auto label = Text{1, 480, 60};
-constexpr auto title = Text{1, 960, 120};
-constexpr auto description = Text{0, 16000, 2000};
-constexpr auto comment_text = Text{1, 4000, 500};
-constexpr auto name = Text{1, 320, 40};
-constexpr auto remark = Text{1, 4000, 500};
-constexpr auto question = Text{1, 1600, 200};
-constexpr auto organisation = Text{1, 960, 120};
-constexpr auto day = Day{Characters{"0-9-"}, 10, 10};
-constexpr auto language = Own{};
-constexpr auto role = Own{};
-constexpr auto phase = Own{};
-constexpr auto stance = Own{};
-constexpr auto choice = Own{};
-constexpr auto method = Own{};
-constexpr auto results_rule = Own{};
-constexpr auto ballot_state = Own{};
-constexpr auto proposal_status = Own{};
-constexpr auto decision = Own{};
-constexpr auto decline_reason = Own{};
-constexpr auto view = Own{};
-constexpr auto moderation = Own{};
-constexpr auto switches = Own{};
-constexpr auto phase_switches = Own{};
-constexpr auto axis = Own{};
-constexpr auto college = Own{};
-constexpr auto settings = Own{};
-constexpr auto hello = Own{};
-constexpr auto command_request = Own{};
-constexpr auto ping = Own{};
-constexpr auto from_client = Own{};
-constexpr auto command = Own{};
-constexpr auto introduce = Own{};
-constexpr auto submit_proposal = Own{};
-constexpr auto edit_proposal = Own{};
-constexpr auto withdraw_proposal = Own{};
-constexpr auto cast_choice = Own{};
-constexpr auto submit_comment = Own{};
-constexpr auto publish_proposal = Own{};
-constexpr auto return_proposal = Own{};
-constexpr auto decline_proposal = Own{};
-constexpr auto requeue_proposal = Own{};
-constexpr auto hide_comment = Own{};
-constexpr auto open_phase = Own{};
-constexpr auto configure_phase = Own{};
-constexpr auto open_ballot = Own{};
-constexpr auto close_ballot = Own{};
-constexpr auto reopen_ballot = Own{};
-constexpr auto reveal_ballot = Own{};
-constexpr auto show = Own{};
-constexpr auto start_timer = Own{};
-constexpr auto stop_timer = Own{};
-constexpr auto decide_proposal = Own{};
-constexpr auto refusal = Own{};
-constexpr auto answer = Own{};
-constexpr auto decision_record = Own{};
-constexpr auto proposal = Own{};
-constexpr auto comment = Own{};
-constexpr auto ballot = Own{};
-constexpr auto tally = Own{};
-constexpr auto college_count = Own{};
-constexpr auto own_choice = Own{};
-constexpr auto yours = Own{};
-constexpr auto welcome = Own{};
-constexpr auto state = Own{};
-constexpr auto rejected = Own{};
-constexpr auto pong = Own{};
-constexpr auto from_server = Own{};
-constexpr auto change = Own{};
-constexpr auto board_change = Own{};
-constexpr auto phase_change = Own{};
-constexpr auto participants_change = Own{};
-constexpr auto presence_change = Own{};
-constexpr auto screen_change = Own{};
-constexpr auto timer_change = Own{};
-constexpr auto proposal_change = Own{};
-constexpr auto proposal_gone_change = Own{};
-constexpr auto comment_change = Own{};
-constexpr auto comment_gone_change = Own{};
-constexpr auto ballot_change = Own{};
-constexpr auto turnout_change = Own{};
-constexpr auto tally_change = Own{};
-constexpr auto create_board = Own{};
-constexpr auto board_created = Own{};
-constexpr auto join_board = Own{};
-constexpr auto joined = Own{};
-constexpr auto board_card = Own{};
-constexpr auto problem = Own{};
+constexpr auto close_code = form::Own{};
+constexpr auto refusal_word = form::Own{};
+constexpr auto code = form::Pattern{Characters{"2-9A-HJKMNP-TV-Z"}, 5, 5};
+constexpr auto credential = form::Pattern{Characters{"0-9a-hjkmnp-tv-z"}, 26, 26};
+constexpr auto device_id = form::Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
+constexpr auto proposal_id = form::Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
+constexpr auto comment_id = form::Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
+constexpr auto ballot_id = form::Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
+constexpr auto axis_id = form::Pattern{Characters{"a-z0-9-"}, 1, 32};
+constexpr auto college_id = form::Pattern{Characters{"a-z0-9-"}, 1, 32};
+constexpr auto moment = form::Whole{0, 9007199254740991};
+constexpr auto position = form::Whole{0, 9007199254740991};
+constexpr auto operation = form::Whole{1, 9007199254740991};
+constexpr auto participant_number = form::Whole{1, 9007199254740991};
+constexpr auto board_title = form::Text{1, 960, 120};
+constexpr auto label = form::Text{1, 480, 60};
+constexpr auto title = form::Text{1, 960, 120};
+constexpr auto description = form::Text{0, 16000, 2000};
+constexpr auto comment_text = form::Text{1, 4000, 500};
+constexpr auto name = form::Text{1, 320, 40};
+constexpr auto remark = form::Text{1, 4000, 500};
+constexpr auto question = form::Text{1, 1600, 200};
+constexpr auto organisation = form::Text{1, 960, 120};
+constexpr auto day = form::Day{Characters{"0-9-"}, 10, 10};
+constexpr auto language = form::Own{};
+constexpr auto role = form::Own{};
+constexpr auto phase = form::Own{};
+constexpr auto stance = form::Own{};
+constexpr auto choice = form::Own{};
+constexpr auto method = form::Own{};
+constexpr auto results_rule = form::Own{};
+constexpr auto ballot_state = form::Own{};
+constexpr auto proposal_status = form::Own{};
+constexpr auto decision = form::Own{};
+constexpr auto decline_reason = form::Own{};
+constexpr auto view = form::Own{};
+constexpr auto moderation = form::Own{};
+constexpr auto switches = form::Own{};
+constexpr auto phase_switches = form::Own{};
+constexpr auto axis = form::Own{};
+constexpr auto college = form::Own{};
+constexpr auto settings = form::Own{};
+constexpr auto hello = form::Own{};
+constexpr auto command_request = form::Own{};
+constexpr auto ping = form::Own{};
+constexpr auto from_client = form::Own{};
+constexpr auto command = form::Own{};
+constexpr auto introduce = form::Own{};
+constexpr auto submit_proposal = form::Own{};
+constexpr auto edit_proposal = form::Own{};
+constexpr auto withdraw_proposal = form::Own{};
+constexpr auto cast_choice = form::Own{};
+constexpr auto submit_comment = form::Own{};
+constexpr auto publish_proposal = form::Own{};
+constexpr auto return_proposal = form::Own{};
+constexpr auto decline_proposal = form::Own{};
+constexpr auto requeue_proposal = form::Own{};
+constexpr auto hide_comment = form::Own{};
+constexpr auto open_phase = form::Own{};
+constexpr auto configure_phase = form::Own{};
+constexpr auto open_ballot = form::Own{};
+constexpr auto close_ballot = form::Own{};
+constexpr auto reopen_ballot = form::Own{};
+constexpr auto reveal_ballot = form::Own{};
+constexpr auto show = form::Own{};
+constexpr auto start_timer = form::Own{};
+constexpr auto stop_timer = form::Own{};
+constexpr auto decide_proposal = form::Own{};
+constexpr auto refusal = form::Own{};
+constexpr auto answer = form::Own{};
+constexpr auto decision_record = form::Own{};
+constexpr auto proposal = form::Own{};
+constexpr auto comment = form::Own{};
+constexpr auto ballot = form::Own{};
+constexpr auto tally = form::Own{};
+constexpr auto college_count = form::Own{};
+constexpr auto own_choice = form::Own{};
+constexpr auto yours = form::Own{};
+constexpr auto welcome = form::Own{};
+constexpr auto state = form::Own{};
+constexpr auto rejected = form::Own{};
+constexpr auto pong = form::Own{};
+constexpr auto from_server = form::Own{};
+constexpr auto change = form::Own{};
+constexpr auto board_change = form::Own{};
+constexpr auto phase_change = form::Own{};
+constexpr auto participants_change = form::Own{};
+constexpr auto presence_change = form::Own{};
+constexpr auto screen_change = form::Own{};
+constexpr auto timer_change = form::Own{};
+constexpr auto proposal_change = form::Own{};
+constexpr auto proposal_gone_change = form::Own{};
+constexpr auto comment_change = form::Own{};
+constexpr auto comment_gone_change = form::Own{};
+constexpr auto ballot_change = form::Own{};
+constexpr auto turnout_change = form::Own{};
+constexpr auto tally_change = form::Own{};
+constexpr auto create_board = form::Own{};
+constexpr auto board_created = form::Own{};
+constexpr auto join_board = form::Own{};
+constexpr auto joined = form::Own{};
+constexpr auto board_card = form::Own{};
+constexpr auto problem = form::Own{};
 
 } // namespace form
 
@@ -791,10 +790,10 @@ void append(std::string& out, Problem const& value)
 static bool take(Place const& at, Switches& out)
 {
     return is_object(at)
-        && required(at, "propose", out.propose, Flag{})
-        && required(at, "comment", out.comment, Flag{})
-        && required(at, "vote", out.vote, Flag{})
-        && required(at, "results", out.results, Flag{})
+        && required(at, "propose", out.propose, form::Flag{})
+        && required(at, "comment", out.comment, form::Flag{})
+        && required(at, "vote", out.vote, form::Flag{})
+        && required(at, "results", out.results, form::Flag{})
         && nothing_but(at, {"propose", "comment", "vote", "results"});
 }
 
@@ -826,7 +825,7 @@ static bool take(Place const& at, Settings& out)
 {
     return is_object(at)
         && required(at, "moderation", out.moderation, form::moderation)
-        && required(at, "proposalsPerParticipant", out.proposals_per_participant, Whole{1, 200})
+        && required(at, "proposalsPerParticipant", out.proposals_per_participant, form::Whole{1, 200})
         && nothing_but(at, {"moderation", "proposalsPerParticipant"});
 }
 
@@ -834,7 +833,7 @@ static bool take(Place const& at, Hello& out)
 {
     return is_object(at)
         && tagged(at, "hello")
-        && required(at, "version", out.version, Whole{1, 1000})
+        && required(at, "version", out.version, form::Whole{1, 1000})
         && required(at, "board", out.board, form::code)
         && optional(at, "credential", out.credential, form::credential)
         && required(at, "device", out.device, form::device_id)
@@ -877,7 +876,7 @@ static bool take(Place const& at, WithdrawProposal& out)
     return is_object(at)
         && tagged(at, "withdrawProposal")
         && required(at, "proposal", out.proposal, form::proposal_id)
-        && required(at, "withdrawn", out.withdrawn, Flag{})
+        && required(at, "withdrawn", out.withdrawn, form::Flag{})
         && nothing_but(at, {"type", "proposal", "withdrawn"});
 }
 
@@ -942,7 +941,7 @@ static bool take(Place const& at, HideComment& out)
     return is_object(at)
         && tagged(at, "hideComment")
         && required(at, "comment", out.comment, form::comment_id)
-        && required(at, "hidden", out.hidden, Flag{})
+        && required(at, "hidden", out.hidden, form::Flag{})
         && nothing_but(at, {"type", "comment", "hidden"});
 }
 
@@ -971,7 +970,7 @@ static bool take(Place const& at, OpenBallot& out)
         && required(at, "question", out.question, form::question)
         && required(at, "method", out.method, form::method)
         && required(at, "results", out.results, form::results_rule)
-        && optional(at, "proposals", out.proposals, List{form::proposal_id, 0, 2000})
+        && optional(at, "proposals", out.proposals, form::List{form::proposal_id, 0, 2000})
         && nothing_but(at, {"type", "ballot", "question", "method", "results", "proposals"});
 }
 
@@ -1013,7 +1012,7 @@ static bool take(Place const& at, StartTimer& out)
 {
     return is_object(at)
         && tagged(at, "startTimer")
-        && required(at, "seconds", out.seconds, Whole{1, 86400})
+        && required(at, "seconds", out.seconds, form::Whole{1, 86400})
         && nothing_but(at, {"type", "seconds"});
 }
 
@@ -1032,7 +1031,7 @@ static bool take(Place const& at, DecideProposal& out)
         && optional(at, "decision", out.decision, form::decision)
         && optional(at, "words", out.words, form::remark)
         && optional(at, "lead", out.lead, form::organisation)
-        && optional(at, "partners", out.partners, List{form::organisation, 0, 20})
+        && optional(at, "partners", out.partners, form::List{form::organisation, 0, 20})
         && optional(at, "start", out.start, form::day)
         && optional(at, "end", out.end, form::day)
         && nothing_but(at, {"type", "proposal", "decision", "words", "lead", "partners", "start", "end"});
@@ -1062,8 +1061,8 @@ static bool take(Place const& at, Refusal& out)
 {
     return is_object(at)
         && required(at, "word", out.word, form::refusal_word)
-        && optional(at, "field", out.field, Text{0, 200, 200})
-        && optional(at, "limit", out.limit, Whole{0, 9007199254740991});
+        && optional(at, "field", out.field, form::Text{0, 200, 200})
+        && optional(at, "limit", out.limit, form::Whole{0, 9007199254740991});
 }
 
 static bool take(Place const& at, Answer& out)
@@ -1080,7 +1079,7 @@ static bool take(Place const& at, DecisionRecord& out)
         && required(at, "at", out.at, form::moment)
         && optional(at, "words", out.words, form::remark)
         && optional(at, "lead", out.lead, form::organisation)
-        && required(at, "partners", out.partners, List{form::organisation, 0, 20})
+        && required(at, "partners", out.partners, form::List{form::organisation, 0, 20})
         && optional(at, "start", out.start, form::day)
         && optional(at, "end", out.end, form::day);
 }
@@ -1089,7 +1088,7 @@ static bool take(Place const& at, Proposal& out)
 {
     return is_object(at)
         && required(at, "id", out.id, form::proposal_id)
-        && required(at, "number", out.number, Whole{1, 2000})
+        && required(at, "number", out.number, form::Whole{1, 2000})
         && required(at, "title", out.title, form::title)
         && required(at, "description", out.description, form::description)
         && required(at, "axis", out.axis, form::axis_id)
@@ -1114,22 +1113,22 @@ static bool take(Place const& at, Comment& out)
         && required(at, "stance", out.stance, form::stance)
         && required(at, "text", out.text, form::comment_text)
         && required(at, "at", out.at, form::moment)
-        && optional(at, "hidden", out.hidden, Flag{});
+        && optional(at, "hidden", out.hidden, form::Flag{});
 }
 
 static bool take(Place const& at, Ballot& out)
 {
     return is_object(at)
         && required(at, "id", out.id, form::ballot_id)
-        && required(at, "number", out.number, Whole{1, 50})
+        && required(at, "number", out.number, form::Whole{1, 50})
         && required(at, "question", out.question, form::question)
         && required(at, "method", out.method, form::method)
         && required(at, "results", out.results, form::results_rule)
         && required(at, "state", out.state, form::ballot_state)
-        && required(at, "proposals", out.proposals, List{form::proposal_id, 0, 2000})
+        && required(at, "proposals", out.proposals, form::List{form::proposal_id, 0, 2000})
         && required(at, "openedAt", out.opened_at, form::moment)
         && optional(at, "closedAt", out.closed_at, form::moment)
-        && required(at, "resultsShown", out.results_shown, Flag{});
+        && required(at, "resultsShown", out.results_shown, form::Flag{});
 }
 
 static bool take(Place const& at, Tally& out)
@@ -1137,16 +1136,16 @@ static bool take(Place const& at, Tally& out)
     return is_object(at)
         && required(at, "ballot", out.ballot, form::ballot_id)
         && required(at, "proposal", out.proposal, form::proposal_id)
-        && required(at, "support", out.support, Whole{0, 9007199254740991})
-        && required(at, "neutral", out.neutral, Whole{0, 9007199254740991})
-        && required(at, "oppose", out.oppose, Whole{0, 9007199254740991});
+        && required(at, "support", out.support, form::Whole{0, 9007199254740991})
+        && required(at, "neutral", out.neutral, form::Whole{0, 9007199254740991})
+        && required(at, "oppose", out.oppose, form::Whole{0, 9007199254740991});
 }
 
 static bool take(Place const& at, CollegeCount& out)
 {
     return is_object(at)
         && required(at, "college", out.college, form::college_id)
-        && required(at, "count", out.count, Whole{0, 9007199254740991});
+        && required(at, "count", out.count, form::Whole{0, 9007199254740991});
 }
 
 static bool take(Place const& at, OwnChoice& out)
@@ -1163,21 +1162,21 @@ static bool take(Place const& at, Yours& out)
         && optional(at, "participant", out.participant, form::participant_number)
         && optional(at, "name", out.name, form::name)
         && optional(at, "college", out.college, form::college_id)
-        && required(at, "choices", out.choices, List{form::own_choice, 0, 100000})
-        && required(at, "proposals", out.proposals, List{form::proposal, 0, 200})
-        && required(at, "comments", out.comments, List{form::comment, 0, 500})
-        && required(at, "tallies", out.tallies, List{form::tally, 0, 100000});
+        && required(at, "choices", out.choices, form::List{form::own_choice, 0, 100000})
+        && required(at, "proposals", out.proposals, form::List{form::proposal, 0, 200})
+        && required(at, "comments", out.comments, form::List{form::comment, 0, 500})
+        && required(at, "tallies", out.tallies, form::List{form::tally, 0, 100000});
 }
 
 static bool take(Place const& at, Welcome& out)
 {
     return is_object(at)
         && tagged(at, "welcome")
-        && required(at, "version", out.version, Whole{1, 1000})
+        && required(at, "version", out.version, form::Whole{1, 1000})
         && required(at, "role", out.role, form::role)
         && required(at, "now", out.now, form::moment)
         && optional(at, "participant", out.participant, form::participant_number)
-        && required(at, "operation", out.operation, Whole{0, 9007199254740991});
+        && required(at, "operation", out.operation, form::Whole{0, 9007199254740991});
 }
 
 static bool take(Place const& at, BoardChange& out)
@@ -1187,10 +1186,10 @@ static bool take(Place const& at, BoardChange& out)
         && required(at, "code", out.code, form::code)
         && required(at, "title", out.title, form::board_title)
         && required(at, "language", out.language, form::language)
-        && required(at, "axes", out.axes, List{form::axis, 0, 24})
-        && required(at, "colleges", out.colleges, List{form::college, 0, 12})
+        && required(at, "axes", out.axes, form::List{form::axis, 0, 24})
+        && required(at, "colleges", out.colleges, form::List{form::college, 0, 12})
         && required(at, "settings", out.settings, form::settings)
-        && required(at, "phases", out.phases, List{form::phase_switches, 0, 6});
+        && required(at, "phases", out.phases, form::List{form::phase_switches, 0, 6});
 }
 
 static bool take(Place const& at, PhaseChange& out)
@@ -1205,15 +1204,15 @@ static bool take(Place const& at, ParticipantsChange& out)
 {
     return is_object(at)
         && tagged(at, "participants")
-        && required(at, "joined", out.joined, Whole{0, 9007199254740991})
-        && required(at, "colleges", out.colleges, List{form::college_count, 0, 12});
+        && required(at, "joined", out.joined, form::Whole{0, 9007199254740991})
+        && required(at, "colleges", out.colleges, form::List{form::college_count, 0, 12});
 }
 
 static bool take(Place const& at, PresenceChange& out)
 {
     return is_object(at)
         && tagged(at, "presence")
-        && required(at, "connected", out.connected, Whole{0, 9007199254740991});
+        && required(at, "connected", out.connected, form::Whole{0, 9007199254740991});
 }
 
 static bool take(Place const& at, ScreenChange& out)
@@ -1272,7 +1271,7 @@ static bool take(Place const& at, TurnoutChange& out)
     return is_object(at)
         && tagged(at, "turnout")
         && required(at, "ballot", out.ballot, form::ballot_id)
-        && required(at, "voters", out.voters, Whole{0, 9007199254740991});
+        && required(at, "voters", out.voters, form::Whole{0, 9007199254740991});
 }
 
 static bool take(Place const& at, TallyChange& out)
@@ -1289,11 +1288,11 @@ static bool take(Place const& at, State& out)
     return is_object(at)
         && tagged(at, "state")
         && required(at, "position", out.position, form::position)
-        && optional(at, "full", out.full, Flag{})
-        && optional(at, "resume", out.resume, Flag{})
-        && required(at, "changes", out.changes, List{form::change, 0, 100000})
+        && optional(at, "full", out.full, form::Flag{})
+        && optional(at, "resume", out.resume, form::Flag{})
+        && required(at, "changes", out.changes, form::List{form::change, 0, 100000})
         && optional(at, "yours", out.yours, form::yours)
-        && optional(at, "answers", out.answers, List{form::answer, 0, 64});
+        && optional(at, "answers", out.answers, form::List{form::answer, 0, 64});
 }
 
 static bool take(Place const& at, Rejected& out)
@@ -1318,8 +1317,8 @@ static bool take(Place const& at, CreateBoard& out)
     return is_object(at)
         && required(at, "title", out.title, form::board_title)
         && optional(at, "language", out.language, form::language)
-        && required(at, "axes", out.axes, List{form::axis, 1, 24})
-        && optional(at, "colleges", out.colleges, List{form::college, 1, 12})
+        && required(at, "axes", out.axes, form::List{form::axis, 1, 24})
+        && optional(at, "colleges", out.colleges, form::List{form::college, 1, 12})
         && optional(at, "settings", out.settings, form::settings)
         && nothing_but(at, {"title", "language", "axes", "colleges", "settings"});
 }
@@ -1355,20 +1354,20 @@ static bool take(Place const& at, BoardCard& out)
         && required(at, "code", out.code, form::code)
         && required(at, "title", out.title, form::board_title)
         && required(at, "language", out.language, form::language)
-        && required(at, "colleges", out.colleges, List{form::college, 0, 12})
-        && required(at, "axes", out.axes, List{form::axis, 0, 24})
+        && required(at, "colleges", out.colleges, form::List{form::college, 0, 12})
+        && required(at, "axes", out.axes, form::List{form::axis, 0, 24})
         && required(at, "phase", out.phase, form::phase);
 }
 
 static bool take(Place const& at, Problem& out)
 {
     return is_object(at)
-        && required(at, "type", out.type, Text{0, 200, 200})
-        && required(at, "title", out.title, Text{0, 200, 200})
-        && required(at, "status", out.status, Whole{400, 599})
+        && required(at, "type", out.type, form::Text{0, 200, 200})
+        && required(at, "title", out.title, form::Text{0, 200, 200})
+        && required(at, "status", out.status, form::Whole{400, 599})
         && required(at, "word", out.word, form::refusal_word)
-        && optional(at, "field", out.field, Text{0, 200, 200})
-        && optional(at, "limit", out.limit, Whole{0, 9007199254740991});
+        && optional(at, "field", out.field, form::Text{0, 200, 200})
+        && optional(at, "limit", out.limit, form::Whole{0, 9007199254740991});
 }
 
 Result<CloseCode, BadMessage> read_close_code(std::string_view json) { return read_message<CloseCode>(json, form::close_code); }

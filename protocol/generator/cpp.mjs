@@ -78,7 +78,10 @@ const hasSentences = (definition) => definition.kind === 'codes' || definition.n
 
 export function cppHeader(model) {
     const byName = new Map(model.definitions.map((definition) => [definition.name, definition]));
-    const own = model.ordered.filter((definition) => ['object', 'union', 'words', 'codes'].includes(definition.kind));
+    // Vocabularies first: one of their values may have the name of a type.
+    const isWords = ({ kind }) => kind === 'words' || kind === 'codes';
+    const inOrder = [...model.ordered.filter(isWords), ...model.ordered.filter((definition) => !isWords(definition))];
+    const own = inOrder.filter((definition) => isWords(definition) || definition.kind === 'object' || definition.kind === 'union');
     const limits = model.limits.map(({ name, value, description }) =>
         `${comment(description)}inline constexpr std::int64_t ${snake(name)} = ${value};\n`).join('');
     const readers = model.definitions.map(({ name }) => `Result<${name}, BadMessage> read_${snake(name)}(std::string_view json);\n`).join('');
@@ -120,7 +123,7 @@ constexpr std::string_view word(Enum value)
     return words<Enum>[static_cast<std::size_t>(value)];
 }
 
-${model.ordered.map((definition) => declare(definition, byName)).join('\n')}
+${inOrder.map((definition) => declare(definition, byName)).join('\n')}
 ${model.definitions.filter(hasSentences).map(({ name }) => `// What it means, in a sentence.\nstd::string_view sentence(${name} value);\n`).join('')}
 // Why a text was not the message it should be: Malformed, UnknownWord, Required, TooLong or TooMany,
 // the path to the field ("axes[3].id"; empty when it is the whole text) and the limit that was met.
@@ -135,7 +138,7 @@ struct BadMessage {
 // --- Writers: compact JSON with the fields in the order of the schema, absent ones left out.
 // Every text in a value must be valid UTF-8.
 
-${own.map(({ name }) => `void append(std::string& out, ${name}${byName.get(name).kind === 'words' || byName.get(name).kind === 'codes' ? '' : ' const&'} value);\n`).join('')}
+${own.map((definition) => `void append(std::string& out, ${definition.name}${isWords(definition) ? '' : ' const&'} value);\n`).join('')}
 template <class Message>
 std::string write(Message const& message)
 {
@@ -159,12 +162,12 @@ ${readers}
 function form(type) {
     switch (type.kind) {
         case 'ref': return `form::${snake(type.name)}`;
-        case 'flag': return 'Flag{}';
-        case 'whole': return `Whole{${type.min}, ${type.max}}`;
-        case 'text': return `Text{${type.min}, ${type.max}, ${type.graphemes ?? type.max}}`;
-        case 'pattern': return `${type.day ? 'Day' : 'Pattern'}{Characters{${quoted(type.characters)}}, ${type.min}, ${type.max}}`;
-        case 'list': return `List{${form(type.item)}, ${type.min}, ${type.max}}`;
-        default: return 'Own{}';
+        case 'flag': return 'form::Flag{}';
+        case 'whole': return `form::Whole{${type.min}, ${type.max}}`;
+        case 'text': return `form::Text{${type.min}, ${type.max}, ${type.graphemes ?? type.max}}`;
+        case 'pattern': return `form::${type.day ? 'Day' : 'Pattern'}{Characters{${quoted(type.characters)}}, ${type.min}, ${type.max}}`;
+        case 'list': return `form::List{${form(type.item)}, ${type.min}, ${type.max}}`;
+        default: return 'form::Own{}';
     }
 }
 
@@ -222,12 +225,11 @@ export function cppSource(model) {
     return `${notice}#include "protocol/messages.hpp"
 
 #include "protocol/read_json.hpp"
-#include "protocol/write_json.hpp"
 
 namespace koudmen::protocol {
 
 ${every.filter(({ kind }) => kind === 'codes').map(codeList).join('')}
-// What each definition allows. Own{} means that it has a reader below.
+// What each definition allows. form::Own means that it has a reader below.
 namespace form {
 
 ${forms}

@@ -191,72 +191,6 @@ enum class RefusalWord {
 template <>
 inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential"});
 
-// A board's join code.
-using Code = std::string;
-
-// 128 random bits that say who acts, in Crockford base32, lower case.
-using Credential = std::string;
-
-// A device, named by itself.
-using DeviceId = std::string;
-
-// A proposal, named by its author's device.
-using ProposalId = std::string;
-
-// A comment, named by its author's device.
-using CommentId = std::string;
-
-// A ballot, named by the facilitator's device.
-using BallotId = std::string;
-
-// An axis of a board.
-using AxisId = std::string;
-
-// A college of a board.
-using CollegeId = std::string;
-
-// Milliseconds since 1970-01-01 UTC. Clocks only label; order comes from positions.
-using Moment = std::int64_t;
-
-// The number of an event in its board: 1, 2, 3. 0 is before the first.
-using Position = std::int64_t;
-
-// A device's counter of its own commands: 1, 2, 3.
-using Operation = std::int64_t;
-
-// A participant of a board, as others know them.
-using ParticipantNumber = std::int64_t;
-
-// Title of a board.
-using BoardTitle = std::string;
-
-// Title of an axis or a college.
-using Label = std::string;
-
-// Title of a proposal.
-using Title = std::string;
-
-// Description of a proposal.
-using Description = std::string;
-
-// A comment.
-using CommentText = std::string;
-
-// A name given by a participant.
-using Name = std::string;
-
-// A question to an author, or words on a decision.
-using Remark = std::string;
-
-// The question of a ballot.
-using Question = std::string;
-
-// An organisation that leads an action or takes part.
-using Organisation = std::string;
-
-// A calendar day, year-month-day.
-using Day = std::string;
-
 // The language of a board's interface.
 enum class Language {
     // French
@@ -442,6 +376,72 @@ enum class Moderation {
 };
 template <>
 inline constexpr auto words<Moderation> = std::to_array<std::string_view>({"before", "after"});
+
+// A board's join code.
+using Code = std::string;
+
+// 128 random bits that say who acts, in Crockford base32, lower case.
+using Credential = std::string;
+
+// A device, named by itself.
+using DeviceId = std::string;
+
+// A proposal, named by its author's device.
+using ProposalId = std::string;
+
+// A comment, named by its author's device.
+using CommentId = std::string;
+
+// A ballot, named by the facilitator's device.
+using BallotId = std::string;
+
+// An axis of a board.
+using AxisId = std::string;
+
+// A college of a board.
+using CollegeId = std::string;
+
+// Milliseconds since 1970-01-01 UTC. Clocks only label; order comes from positions.
+using Moment = std::int64_t;
+
+// The number of an event in its board: 1, 2, 3. 0 is before the first.
+using Position = std::int64_t;
+
+// A device's counter of its own commands: 1, 2, 3.
+using Operation = std::int64_t;
+
+// A participant of a board, as others know them.
+using ParticipantNumber = std::int64_t;
+
+// Title of a board.
+using BoardTitle = std::string;
+
+// Title of an axis or a college.
+using Label = std::string;
+
+// Title of a proposal.
+using Title = std::string;
+
+// Description of a proposal.
+using Description = std::string;
+
+// A comment.
+using CommentText = std::string;
+
+// A name given by a participant.
+using Name = std::string;
+
+// A question to an author, or words on a decision.
+using Remark = std::string;
+
+// The question of a ballot.
+using Question = std::string;
+
+// An organisation that leads an action or takes part.
+using Organisation = std::string;
+
+// A calendar day, year-month-day.
+using Day = std::string;
 
 // What a phase lets participants do, and whether results may show at all.
 struct Switches {

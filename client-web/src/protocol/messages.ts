@@ -1,0 +1,1132 @@
+// Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.
+import { type Check, day, flag, list, pattern, read, record, tagged, text, whole, word } from './check';
+
+/** The protocol version that is spoken here, told in the hello and the welcome. */
+export const version = 1;
+export const subprotocol = 'koudmen.v1';
+
+/** Numbers that a client has to keep to. */
+export const limits = {
+  /** Bytes of a frame from a participant. */
+  clientFrameBytesMax: 16384,
+  /** Bytes of a frame from the desk, and of an HTTP body. */
+  deskFrameBytesMax: 65536,
+  /** How deep the JSON of a frame may nest. */
+  depthMax: 16,
+  /** Commands a device may have sent and not seen answered. */
+  operationsPendingMax: 64,
+  /** Proposals of a board. */
+  proposalsMax: 2000,
+  /** Comments of a proposal. */
+  commentsPerProposalMax: 500,
+  /** Comments of a participant on a board. */
+  commentsPerParticipantMax: 500,
+  /** Participants of a board. */
+  participantsMax: 20000,
+  /** Devices from which one credential may act. */
+  devicesPerMemberMax: 64,
+  /** Ballots of a board. */
+  ballotsMax: 50,
+  /** How long an author may edit a submitted proposal. */
+  editSeconds: 300,
+  /** How long after opening a socket its hello may take. */
+  helloSeconds: 5,
+  /** How often a client should send a ping. */
+  pingSeconds: 15,
+  /** A socket silent for longer is closed. */
+  silenceSeconds: 60,
+  /** Results of a college with fewer voters are not told. */
+  smallCellMin: 5,
+  /** Title of a board: the most characters, as a reader counts them. */
+  boardTitleGraphemesMax: 120,
+  /** Title of an axis or a college: the most characters, as a reader counts them. */
+  labelGraphemesMax: 60,
+  /** Title of a proposal: the most characters, as a reader counts them. */
+  titleGraphemesMax: 120,
+  /** Description of a proposal: the most characters, as a reader counts them. */
+  descriptionGraphemesMax: 2000,
+  /** A comment: the most characters, as a reader counts them. */
+  commentTextGraphemesMax: 500,
+  /** A name given by a participant: the most characters, as a reader counts them. */
+  nameGraphemesMax: 40,
+  /** A question to an author, or words on a decision: the most characters, as a reader counts them. */
+  remarkGraphemesMax: 500,
+  /** The question of a ballot: the most characters, as a reader counts them. */
+  questionGraphemesMax: 200,
+  /** An organisation that leads an action or takes part: the most characters, as a reader counts them. */
+  organisationGraphemesMax: 120,
+  /** Settings: the most there may be in proposalsPerParticipant. */
+  settingsProposalsPerParticipantMax: 200,
+  /** OpenBallot: the most items in proposals. */
+  openBallotProposalsMax: 2000,
+  /** StartTimer: the most there may be in seconds. */
+  startTimerSecondsMax: 86400,
+  /** DecideProposal: the most items in partners. */
+  decideProposalPartnersMax: 20,
+  /** CreateBoard: the most items in axes. */
+  createBoardAxesMax: 24,
+  /** CreateBoard: the most items in colleges. */
+  createBoardCollegesMax: 12,
+} as const;
+
+/** Why the server closes a socket. 4000 to 4499: come back. 4500 to 4999: do not. */
+export const closeCodes = {
+  /** The server is stopping or restarting. */
+  restarting: 4000,
+  /** The device took too long to read what was sent. */
+  tooSlow: 4001,
+  /** The board could not be saved and is being read again from disk. */
+  roomLost: 4002,
+  /** Nothing was heard from the device for too long. */
+  silent: 4003,
+  /** The server has no seat left for now. */
+  full: 4004,
+  /** There is no board with this code. */
+  unknownBoard: 4500,
+  /** The credential is not one of this board. */
+  unknownCredential: 4501,
+  /** The socket sent something that is not this protocol. */
+  badMessages: 4502,
+  /** The first message must be a hello, and come soon. */
+  noHello: 4503,
+  /** The protocol version is not spoken here. */
+  unsupportedVersion: 4504,
+} as const;
+export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
+
+/** Whether a client whose socket was closed with this code, any code, should come back. */
+export const mayReturn = (code: number): boolean => code < 4500 || code > 4999;
+
+/** Why a command or a request is refused. */
+export const refusalWordWords = [
+  'malformed',
+  'unknownWord',
+  'notAllowed',
+  'phaseForbids',
+  'boardClosed',
+  'superseded',
+  'tooManyDevices',
+  'required',
+  'tooLong',
+  'badText',
+  'tooMany',
+  'unknownAxis',
+  'unknownCollege',
+  'unknownProposal',
+  'unknownComment',
+  'unknownBallot',
+  'idTaken',
+  'notYours',
+  'editTimeOver',
+  'wrongStatus',
+  'ballotNotOpen',
+  'ballotOpen',
+  'ballotNotClosed',
+  'notInBallot',
+  'nothingToVoteOn',
+  'badDates',
+  'busy',
+  'notSaved',
+  'unknownBoard',
+  'unknownCredential',
+] as const;
+export type RefusalWord = (typeof refusalWordWords)[number];
+
+/** A board's join code. */
+export type Code = string;
+
+/** 128 random bits that say who acts, in Crockford base32, lower case. */
+export type Credential = string;
+
+/** A device, named by itself. */
+export type DeviceId = string;
+
+/** A proposal, named by its author's device. */
+export type ProposalId = string;
+
+/** A comment, named by its author's device. */
+export type CommentId = string;
+
+/** A ballot, named by the facilitator's device. */
+export type BallotId = string;
+
+/** An axis of a board. */
+export type AxisId = string;
+
+/** A college of a board. */
+export type CollegeId = string;
+
+/** Milliseconds since 1970-01-01 UTC. Clocks only label; order comes from positions. */
+export type Moment = number;
+
+/** The number of an event in its board: 1, 2, 3. 0 is before the first. */
+export type Position = number;
+
+/** A device's counter of its own commands: 1, 2, 3. */
+export type Operation = number;
+
+/** A participant of a board, as others know them. */
+export type ParticipantNumber = number;
+
+/** Title of a board. */
+export type BoardTitle = string;
+
+/** Title of an axis or a college. */
+export type Label = string;
+
+/** Title of a proposal. */
+export type Title = string;
+
+/** Description of a proposal. */
+export type Description = string;
+
+/** A comment. */
+export type CommentText = string;
+
+/** A name given by a participant. */
+export type Name = string;
+
+/** A question to an author, or words on a decision. */
+export type Remark = string;
+
+/** The question of a ballot. */
+export type Question = string;
+
+/** An organisation that leads an action or takes part. */
+export type Organisation = string;
+
+/** A calendar day, year-month-day. */
+export type Day = string;
+
+/** The language of a board's interface. */
+export const languageWords = [
+  'fr',
+] as const;
+export type Language = (typeof languageWords)[number];
+
+/** What a credential allows. */
+export const roleWords = [
+  'participant',
+  'moderator',
+  'facilitator',
+  'screen',
+  'observer',
+] as const;
+export type Role = (typeof roleWords)[number];
+
+/** A named set of switches. */
+export const phaseWords = [
+  'collect',
+  'moderate',
+  'discuss',
+  'vote',
+  'reveal',
+  'closed',
+] as const;
+export type Phase = (typeof phaseWords)[number];
+
+/** What a comment is. */
+export const stanceWords = [
+  'for',
+  'against',
+  'question',
+  'note',
+] as const;
+export type Stance = (typeof stanceWords)[number];
+
+/** What one participant says of one proposal. */
+export const choiceWords = [
+  'support',
+  'neutral',
+  'oppose',
+] as const;
+export type Choice = (typeof choiceWords)[number];
+
+/** How a ballot is voted. */
+export const methodWords = [
+  'opinion',
+] as const;
+export type Method = (typeof methodWords)[number];
+
+/** When the results of a ballot show. */
+export const resultsRuleWords = [
+  'live',
+  'afterOwnVote',
+  'afterClosing',
+  'whenRevealed',
+] as const;
+export type ResultsRule = (typeof resultsRuleWords)[number];
+
+/** Where a ballot stands. */
+export const ballotStateWords = [
+  'open',
+  'closed',
+  'revealed',
+] as const;
+export type BallotState = (typeof ballotStateWords)[number];
+
+/** Where a proposal stands. */
+export const proposalStatusWords = [
+  'submitted',
+  'returned',
+  'declined',
+  'published',
+  'withdrawn',
+  'adopted',
+  'adoptedWithChanges',
+  'toStudy',
+  'notRetained',
+] as const;
+export type ProposalStatus = (typeof proposalStatusWords)[number];
+
+/** What the room decided. */
+export const decisionWords = [
+  'adopted',
+  'adoptedWithChanges',
+  'toStudy',
+  'notRetained',
+] as const;
+export type Decision = (typeof decisionWords)[number];
+
+/** Why a proposal was declined. */
+export const declineReasonWords = [
+  'offTopic',
+  'duplicate',
+  'notAnAction',
+  'disrespectful',
+  'personalData',
+  'other',
+] as const;
+export type DeclineReason = (typeof declineReasonWords)[number];
+
+/** What the plenary screen shows. */
+export const viewWords = [
+  'join',
+  'proposals',
+  'proposal',
+  'results',
+  'roadmap',
+  'blank',
+] as const;
+export type View = (typeof viewWords)[number];
+
+/** When a proposal is read by a moderator. */
+export const moderationWords = [
+  'before',
+  'after',
+] as const;
+export type Moderation = (typeof moderationWords)[number];
+
+/** What a phase lets participants do, and whether results may show at all. */
+export type Switches = {
+  readonly propose: boolean;
+  readonly comment: boolean;
+  readonly vote: boolean;
+  readonly results: boolean;
+};
+
+/** The switches of one phase. */
+export type PhaseSwitches = {
+  readonly phase: Phase;
+  readonly switches: Switches;
+};
+
+/** A theme of the roadmap. */
+export type Axis = {
+  readonly id: AxisId;
+  readonly title: Label;
+};
+
+/** A group of stakeholders. */
+export type College = {
+  readonly id: CollegeId;
+  readonly title: Label;
+};
+
+/** How a board works. */
+export type Settings = {
+  readonly moderation: Moderation;
+  /** Proposals one participant may have handed in. */
+  readonly proposalsPerParticipant: number;
+};
+
+/** The first message on a socket. Without a credential one observes. `position` is how far this device was told: only what changed since is sent. */
+export type Hello = {
+  readonly type: 'hello';
+  /** The protocol version spoken. */
+  readonly version: number;
+  readonly board: Code;
+  readonly credential?: Credential;
+  readonly device: DeviceId;
+  readonly position?: Position;
+};
+
+/** A command. It may be sent again, on any connection, until it is answered: it has one effect. */
+export type CommandRequest = {
+  readonly type: 'command';
+  readonly operation: Operation;
+  readonly command: Command;
+};
+
+/** Is anybody there? */
+export type Ping = {
+  readonly type: 'ping';
+};
+
+/** Everything a client sends. */
+export type FromClient =
+  | Hello
+  | CommandRequest
+  | Ping;
+
+/** What may be asked of a board. Each states the wanted end, so asking twice is harmless. */
+export type Command =
+  | Introduce
+  | SubmitProposal
+  | EditProposal
+  | WithdrawProposal
+  | CastChoice
+  | SubmitComment
+  | PublishProposal
+  | ReturnProposal
+  | DeclineProposal
+  | RequeueProposal
+  | HideComment
+  | OpenPhase
+  | ConfigurePhase
+  | OpenBallot
+  | CloseBallot
+  | ReopenBallot
+  | RevealBallot
+  | Show
+  | StartTimer
+  | StopTimer
+  | DecideProposal;
+
+/** Give, change or (when `name` is absent) take back the name others see. */
+export type Introduce = {
+  readonly type: 'introduce';
+  readonly name?: Name;
+};
+
+/** Put a roadmap action forward. The id is made by the sender. */
+export type SubmitProposal = {
+  readonly type: 'submitProposal';
+  readonly proposal: ProposalId;
+  readonly title: Title;
+  readonly description: Description;
+  readonly axis: AxisId;
+};
+
+/** Replace the text of one's own proposal: within five minutes of submitting it, or to answer the question it was returned with, which sends it to the moderators again. */
+export type EditProposal = {
+  readonly type: 'editProposal';
+  readonly proposal: ProposalId;
+  readonly title: Title;
+  readonly description: Description;
+  readonly axis: AxisId;
+};
+
+/** Take one's own proposal back, or (`withdrawn` false) hand it in again to the moderators. */
+export type WithdrawProposal = {
+  readonly type: 'withdrawProposal';
+  readonly proposal: ProposalId;
+  readonly withdrawn: boolean;
+};
+
+/** Say what one thinks of a proposal in an open ballot. The choice replaces the former one; without `choice` it is taken back. */
+export type CastChoice = {
+  readonly type: 'castChoice';
+  readonly ballot: BallotId;
+  readonly proposal: ProposalId;
+  readonly choice?: Choice;
+};
+
+/** Comment on a published proposal. */
+export type SubmitComment = {
+  readonly type: 'submitComment';
+  readonly comment: CommentId;
+  readonly proposal: ProposalId;
+  readonly stance: Stance;
+  readonly text: CommentText;
+};
+
+/** Let the whole room see a proposal. */
+export type PublishProposal = {
+  readonly type: 'publishProposal';
+  readonly proposal: ProposalId;
+};
+
+/** Send a proposal back to its author with a question. */
+export type ReturnProposal = {
+  readonly type: 'returnProposal';
+  readonly proposal: ProposalId;
+  readonly question: Remark;
+};
+
+/** Decline a proposal, with a reason and, if useful, words for its author. */
+export type DeclineProposal = {
+  readonly type: 'declineProposal';
+  readonly proposal: ProposalId;
+  readonly reason: DeclineReason;
+  readonly words?: Remark;
+};
+
+/** Undo a moderation: the proposal waits in the queue again. */
+export type RequeueProposal = {
+  readonly type: 'requeueProposal';
+  readonly proposal: ProposalId;
+};
+
+/** Hide a comment from the room, or (`hidden` false) show it again. */
+export type HideComment = {
+  readonly type: 'hideComment';
+  readonly comment: CommentId;
+  readonly hidden: boolean;
+};
+
+/** Enter a phase, whichever came before; any phase can be opened again. */
+export type OpenPhase = {
+  readonly type: 'openPhase';
+  readonly phase: Phase;
+};
+
+/** Set the switches of a phase. */
+export type ConfigurePhase = {
+  readonly type: 'configurePhase';
+  readonly phase: Phase;
+  readonly switches: Switches;
+};
+
+/** Open a ballot of the opinion method on the listed proposals, or without a list on all that are published now. One ballot at most is open at a time. */
+export type OpenBallot = {
+  readonly type: 'openBallot';
+  readonly ballot: BallotId;
+  readonly question: Question;
+  readonly method: Method;
+  readonly results: ResultsRule;
+  readonly proposals?: readonly ProposalId[];
+};
+
+/** Close an open ballot: no choice changes any more. */
+export type CloseBallot = {
+  readonly type: 'closeBallot';
+  readonly ballot: BallotId;
+};
+
+/** Open a closed or revealed ballot again, with every choice it had. */
+export type ReopenBallot = {
+  readonly type: 'reopenBallot';
+  readonly ballot: BallotId;
+};
+
+/** Reveal the results of a closed ballot. */
+export type RevealBallot = {
+  readonly type: 'revealBallot';
+  readonly ballot: BallotId;
+};
+
+/** Choose what the plenary screen shows. `proposal` is needed by the view of that name, `ballot` by the results. */
+export type Show = {
+  readonly type: 'show';
+  readonly view: View;
+  readonly proposal?: ProposalId;
+  readonly ballot?: BallotId;
+};
+
+/** Start the timer, or start it anew. */
+export type StartTimer = {
+  readonly type: 'startTimer';
+  /** How long, in seconds. */
+  readonly seconds: number;
+};
+
+/** Stop the timer and take it off the screens. */
+export type StopTimer = {
+  readonly type: 'stopTimer';
+};
+
+/** Record what the room decided of a proposal; without `decision` the decision is undone. */
+export type DecideProposal = {
+  readonly type: 'decideProposal';
+  readonly proposal: ProposalId;
+  readonly decision?: Decision;
+  readonly words?: Remark;
+  readonly lead?: Organisation;
+  readonly partners?: readonly Organisation[];
+  readonly start?: Day;
+  readonly end?: Day;
+};
+
+/** Why not, with the field it is about and the limit it met where there is one. */
+export type Refusal = {
+  readonly word: RefusalWord;
+  readonly field?: string;
+  /** The limit. */
+  readonly limit?: number;
+};
+
+/** What became of a command: done when there is no refusal. */
+export type Answer = {
+  readonly operation: Operation;
+  readonly refusal?: Refusal;
+};
+
+/** What the room decided, and who carries it. */
+export type DecisionRecord = {
+  readonly decision: Decision;
+  readonly at: Moment;
+  readonly words?: Remark;
+  readonly lead?: Organisation;
+  readonly partners: readonly Organisation[];
+  readonly start?: Day;
+  readonly end?: Day;
+};
+
+/** A proposal. What moderators told its author is there only for the author and the desk. */
+export type Proposal = {
+  readonly id: ProposalId;
+  /** Its order of arrival: 1, 2, 3. */
+  readonly number: number;
+  readonly title: Title;
+  readonly description: Description;
+  readonly axis: AxisId;
+  readonly author: ParticipantNumber;
+  readonly authorName?: Name;
+  readonly college: CollegeId;
+  readonly status: ProposalStatus;
+  readonly submittedAt: Moment;
+  readonly question?: Remark;
+  readonly reason?: DeclineReason;
+  readonly words?: Remark;
+  readonly decision?: DecisionRecord;
+};
+
+/** A comment. */
+export type Comment = {
+  readonly id: CommentId;
+  readonly proposal: ProposalId;
+  readonly author: ParticipantNumber;
+  readonly authorName?: Name;
+  readonly stance: Stance;
+  readonly text: CommentText;
+  readonly at: Moment;
+  /** True where the desk or the author sees a hidden comment. */
+  readonly hidden?: boolean;
+};
+
+/** A ballot. */
+export type Ballot = {
+  readonly id: BallotId;
+  /** Its order: 1, 2, 3. */
+  readonly number: number;
+  readonly question: Question;
+  readonly method: Method;
+  readonly results: ResultsRule;
+  readonly state: BallotState;
+  readonly proposals: readonly ProposalId[];
+  readonly openedAt: Moment;
+  readonly closedAt?: Moment;
+  /** Whether everybody may see the results now. */
+  readonly resultsShown: boolean;
+};
+
+/** Counts of one proposal in one ballot: people, not acts. The base of a percentage is support + neutral + oppose, the people who expressed a choice on it. */
+export type Tally = {
+  readonly ballot: BallotId;
+  readonly proposal: ProposalId;
+  /** People for. */
+  readonly support: number;
+  /** People neutral. */
+  readonly neutral: number;
+  /** People against. */
+  readonly oppose: number;
+};
+
+/** A number of people of one college. */
+export type CollegeCount = {
+  readonly college: CollegeId;
+  /** People. */
+  readonly count: number;
+};
+
+/** One's own choice; without `choice` there is none (any more). */
+export type OwnChoice = {
+  readonly ballot: BallotId;
+  readonly proposal: ProposalId;
+  readonly choice?: Choice;
+};
+
+/** What only this participant is told, each part replacing what was told of the same thing before: own name, own choices, own proposals and comments in whatever state, and tallies shown after one's own vote. */
+export type Yours = {
+  readonly participant?: ParticipantNumber;
+  readonly name?: Name;
+  readonly college?: CollegeId;
+  readonly choices: readonly OwnChoice[];
+  readonly proposals: readonly Proposal[];
+  readonly comments: readonly Comment[];
+  readonly tallies: readonly Tally[];
+};
+
+/** The answer to a hello: who one is here. A state follows. */
+export type Welcome = {
+  readonly type: 'welcome';
+  /** The protocol version. */
+  readonly version: number;
+  readonly role: Role;
+  readonly now: Moment;
+  readonly participant?: ParticipantNumber;
+  /** The highest operation of this device that was accepted, 0 if none. */
+  readonly operation: number;
+};
+
+/** What changed, up to `position`. With `full` everything known before is to be forgotten first. With `resume` the device should send its unanswered commands again, since an answer may have been dropped. */
+export type State = {
+  readonly type: 'state';
+  readonly position: Position;
+  readonly full?: boolean;
+  readonly resume?: boolean;
+  readonly changes: readonly Change[];
+  readonly yours?: Yours;
+  readonly answers?: readonly Answer[];
+};
+
+/** A frame that could not be read. `operation` is there where it could be. */
+export type Rejected = {
+  readonly type: 'rejected';
+  readonly operation?: Operation;
+  readonly refusal: Refusal;
+};
+
+/** Yes. */
+export type Pong = {
+  readonly type: 'pong';
+  readonly now: Moment;
+};
+
+/** Everything the server sends. */
+export type FromServer =
+  | Welcome
+  | State
+  | Rejected
+  | Pong;
+
+/** A whole thing as it now stands; a later one replaces it. */
+export type Change =
+  | BoardChange
+  | PhaseChange
+  | ParticipantsChange
+  | PresenceChange
+  | ScreenChange
+  | TimerChange
+  | ProposalChange
+  | ProposalGoneChange
+  | CommentChange
+  | CommentGoneChange
+  | BallotChange
+  | TurnoutChange
+  | TallyChange;
+
+/** What the board is. */
+export type BoardChange = {
+  readonly type: 'board';
+  readonly code: Code;
+  readonly title: BoardTitle;
+  readonly language: Language;
+  readonly axes: readonly Axis[];
+  readonly colleges: readonly College[];
+  readonly settings: Settings;
+  readonly phases: readonly PhaseSwitches[];
+};
+
+/** The phase the board is in. */
+export type PhaseChange = {
+  readonly type: 'phase';
+  readonly phase: Phase;
+  readonly since: Moment;
+};
+
+/** How many people joined, in all and by college (told to the desk and the screen). */
+export type ParticipantsChange = {
+  readonly type: 'participants';
+  /** People who joined. */
+  readonly joined: number;
+  readonly colleges: readonly CollegeCount[];
+};
+
+/** How many people are connected now, by person and not by device (told to the desk and the screen). It is not part of the journal. */
+export type PresenceChange = {
+  readonly type: 'presence';
+  /** People connected. */
+  readonly connected: number;
+};
+
+/** What the plenary screen shows. */
+export type ScreenChange = {
+  readonly type: 'screen';
+  readonly view: View;
+  readonly proposal?: ProposalId;
+  readonly ballot?: BallotId;
+};
+
+/** When the running timer ends; without `endsAt` none runs. */
+export type TimerChange = {
+  readonly type: 'timer';
+  readonly endsAt?: Moment;
+};
+
+/** A proposal as it stands for this audience. */
+export type ProposalChange = {
+  readonly type: 'proposal';
+  readonly proposal: Proposal;
+};
+
+/** A proposal that this audience sees no more. */
+export type ProposalGoneChange = {
+  readonly type: 'proposalGone';
+  readonly proposal: ProposalId;
+};
+
+/** A comment as it stands for this audience. */
+export type CommentChange = {
+  readonly type: 'comment';
+  readonly comment: Comment;
+};
+
+/** A comment that this audience sees no more. */
+export type CommentGoneChange = {
+  readonly type: 'commentGone';
+  readonly comment: CommentId;
+};
+
+/** A ballot as it stands. When `resultsShown` is false, whatever tallies were told of it before are void. */
+export type BallotChange = {
+  readonly type: 'ballot';
+  readonly ballot: Ballot;
+};
+
+/** How many people have a choice in a ballot. It is never hidden. */
+export type TurnoutChange = {
+  readonly type: 'turnout';
+  readonly ballot: BallotId;
+  /** People with at least one choice. */
+  readonly voters: number;
+};
+
+/** The counts of one proposal in one ballot, told only where the results are shown. */
+export type TallyChange = {
+  readonly type: 'tally';
+  readonly tally: Tally;
+};
+
+/** Body of POST /api/v1/boards. */
+export type CreateBoard = {
+  readonly title: BoardTitle;
+  readonly language?: Language;
+  readonly axes: readonly Axis[];
+  readonly colleges?: readonly College[];
+  readonly settings?: Settings;
+};
+
+/** Answer to it: the credentials are told this once, only their hashes are kept. */
+export type BoardCreated = {
+  readonly code: Code;
+  readonly facilitator: Credential;
+  readonly moderator: Credential;
+  readonly screen: Credential;
+};
+
+/** Body of POST /api/v1/boards/{code}/participants. The credential, made by the phone, is in the Authorization header as a Bearer; joining again with it changes nothing. */
+export type JoinBoard = {
+  readonly college: CollegeId;
+  readonly name?: Name;
+};
+
+/** Answer to it. */
+export type Joined = {
+  readonly participant: ParticipantNumber;
+  readonly college: CollegeId;
+  readonly name?: Name;
+};
+
+/** Answer to GET /api/v1/boards/{code}: what a phone must know to ask who comes in. */
+export type BoardCard = {
+  readonly code: Code;
+  readonly title: BoardTitle;
+  readonly language: Language;
+  readonly colleges: readonly College[];
+  readonly axes: readonly Axis[];
+  readonly phase: Phase;
+};
+
+/** A problem document (RFC 9457): `word` is stable. */
+export type Problem = {
+  readonly type: string;
+  readonly title: string;
+  /** The HTTP status. */
+  readonly status: number;
+  readonly word: RefusalWord;
+  readonly field?: string;
+  /** The limit. */
+  readonly limit?: number;
+};
+
+const isCloseCode: Check<CloseCode> = /* @__PURE__ */ word(Object.values(closeCodes));
+const isRefusalWord: Check<RefusalWord> = /* @__PURE__ */ word(refusalWordWords);
+const isCode: Check<Code> = /* @__PURE__ */ pattern(/^[2-9A-HJKMNP-TV-Z]{5}$/);
+const isCredential: Check<Credential> = /* @__PURE__ */ pattern(/^[0-9a-hjkmnp-tv-z]{26}$/);
+const isDeviceId: Check<DeviceId> = /* @__PURE__ */ pattern(/^[A-Za-z0-9_-]{22}$/);
+const isProposalId: Check<ProposalId> = /* @__PURE__ */ pattern(/^[A-Za-z0-9_-]{22}$/);
+const isCommentId: Check<CommentId> = /* @__PURE__ */ pattern(/^[A-Za-z0-9_-]{22}$/);
+const isBallotId: Check<BallotId> = /* @__PURE__ */ pattern(/^[A-Za-z0-9_-]{22}$/);
+const isAxisId: Check<AxisId> = /* @__PURE__ */ pattern(/^[a-z0-9-]{1,32}$/);
+const isCollegeId: Check<CollegeId> = /* @__PURE__ */ pattern(/^[a-z0-9-]{1,32}$/);
+const isMoment: Check<Moment> = /* @__PURE__ */ whole(0, Number.MAX_SAFE_INTEGER);
+const isPosition: Check<Position> = /* @__PURE__ */ whole(0, Number.MAX_SAFE_INTEGER);
+const isOperation: Check<Operation> = /* @__PURE__ */ whole(1, Number.MAX_SAFE_INTEGER);
+const isParticipantNumber: Check<ParticipantNumber> = /* @__PURE__ */ whole(1, Number.MAX_SAFE_INTEGER);
+const isBoardTitle: Check<BoardTitle> = /* @__PURE__ */ text(1, 960);
+const isLabel: Check<Label> = /* @__PURE__ */ text(1, 480);
+const isTitle: Check<Title> = /* @__PURE__ */ text(1, 960);
+const isDescription: Check<Description> = /* @__PURE__ */ text(0, 16000);
+const isCommentText: Check<CommentText> = /* @__PURE__ */ text(1, 4000);
+const isName: Check<Name> = /* @__PURE__ */ text(1, 320);
+const isRemark: Check<Remark> = /* @__PURE__ */ text(1, 4000);
+const isQuestion: Check<Question> = /* @__PURE__ */ text(1, 1600);
+const isOrganisation: Check<Organisation> = /* @__PURE__ */ text(1, 960);
+const isDay: Check<Day> = day;
+const isLanguage: Check<Language> = /* @__PURE__ */ word(languageWords);
+const isRole: Check<Role> = /* @__PURE__ */ word(roleWords);
+const isPhase: Check<Phase> = /* @__PURE__ */ word(phaseWords);
+const isStance: Check<Stance> = /* @__PURE__ */ word(stanceWords);
+const isChoice: Check<Choice> = /* @__PURE__ */ word(choiceWords);
+const isMethod: Check<Method> = /* @__PURE__ */ word(methodWords);
+const isResultsRule: Check<ResultsRule> = /* @__PURE__ */ word(resultsRuleWords);
+const isBallotState: Check<BallotState> = /* @__PURE__ */ word(ballotStateWords);
+const isProposalStatus: Check<ProposalStatus> = /* @__PURE__ */ word(proposalStatusWords);
+const isDecision: Check<Decision> = /* @__PURE__ */ word(decisionWords);
+const isDeclineReason: Check<DeclineReason> = /* @__PURE__ */ word(declineReasonWords);
+const isView: Check<View> = /* @__PURE__ */ word(viewWords);
+const isModeration: Check<Moderation> = /* @__PURE__ */ word(moderationWords);
+const isSwitches: Check<Switches> = /* @__PURE__ */ record({ propose: flag, comment: flag, vote: flag, results: flag });
+const isPhaseSwitches: Check<PhaseSwitches> = /* @__PURE__ */ record({ phase: isPhase, switches: isSwitches });
+const isAxis: Check<Axis> = /* @__PURE__ */ record({ id: isAxisId, title: isLabel });
+const isCollege: Check<College> = /* @__PURE__ */ record({ id: isCollegeId, title: isLabel });
+const isSettings: Check<Settings> = /* @__PURE__ */ record({ moderation: isModeration, proposalsPerParticipant: whole(1, 200) });
+const isHello: Check<Hello> = /* @__PURE__ */ record({ type: word(['hello']), version: whole(1, 1000), board: isCode, device: isDeviceId }, { credential: isCredential, position: isPosition });
+const isIntroduce: Check<Introduce> = /* @__PURE__ */ record({ type: word(['introduce']) }, { name: isName });
+const isSubmitProposal: Check<SubmitProposal> = /* @__PURE__ */ record({ type: word(['submitProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
+const isEditProposal: Check<EditProposal> = /* @__PURE__ */ record({ type: word(['editProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
+const isWithdrawProposal: Check<WithdrawProposal> = /* @__PURE__ */ record({ type: word(['withdrawProposal']), proposal: isProposalId, withdrawn: flag });
+const isCastChoice: Check<CastChoice> = /* @__PURE__ */ record({ type: word(['castChoice']), ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
+const isSubmitComment: Check<SubmitComment> = /* @__PURE__ */ record({ type: word(['submitComment']), comment: isCommentId, proposal: isProposalId, stance: isStance, text: isCommentText });
+const isPublishProposal: Check<PublishProposal> = /* @__PURE__ */ record({ type: word(['publishProposal']), proposal: isProposalId });
+const isReturnProposal: Check<ReturnProposal> = /* @__PURE__ */ record({ type: word(['returnProposal']), proposal: isProposalId, question: isRemark });
+const isDeclineProposal: Check<DeclineProposal> = /* @__PURE__ */ record({ type: word(['declineProposal']), proposal: isProposalId, reason: isDeclineReason }, { words: isRemark });
+const isRequeueProposal: Check<RequeueProposal> = /* @__PURE__ */ record({ type: word(['requeueProposal']), proposal: isProposalId });
+const isHideComment: Check<HideComment> = /* @__PURE__ */ record({ type: word(['hideComment']), comment: isCommentId, hidden: flag });
+const isOpenPhase: Check<OpenPhase> = /* @__PURE__ */ record({ type: word(['openPhase']), phase: isPhase });
+const isConfigurePhase: Check<ConfigurePhase> = /* @__PURE__ */ record({ type: word(['configurePhase']), phase: isPhase, switches: isSwitches });
+const isOpenBallot: Check<OpenBallot> = /* @__PURE__ */ record({ type: word(['openBallot']), ballot: isBallotId, question: isQuestion, method: isMethod, results: isResultsRule }, { proposals: list(isProposalId, 0, 2000) });
+const isCloseBallot: Check<CloseBallot> = /* @__PURE__ */ record({ type: word(['closeBallot']), ballot: isBallotId });
+const isReopenBallot: Check<ReopenBallot> = /* @__PURE__ */ record({ type: word(['reopenBallot']), ballot: isBallotId });
+const isRevealBallot: Check<RevealBallot> = /* @__PURE__ */ record({ type: word(['revealBallot']), ballot: isBallotId });
+const isShow: Check<Show> = /* @__PURE__ */ record({ type: word(['show']), view: isView }, { proposal: isProposalId, ballot: isBallotId });
+const isStartTimer: Check<StartTimer> = /* @__PURE__ */ record({ type: word(['startTimer']), seconds: whole(1, 86400) });
+const isStopTimer: Check<StopTimer> = /* @__PURE__ */ record({ type: word(['stopTimer']) });
+const isDecideProposal: Check<DecideProposal> = /* @__PURE__ */ record({ type: word(['decideProposal']), proposal: isProposalId }, { decision: isDecision, words: isRemark, lead: isOrganisation, partners: list(isOrganisation, 0, 20), start: isDay, end: isDay });
+const isCommand: Check<Command> = /* @__PURE__ */ tagged({
+  introduce: isIntroduce,
+  submitProposal: isSubmitProposal,
+  editProposal: isEditProposal,
+  withdrawProposal: isWithdrawProposal,
+  castChoice: isCastChoice,
+  submitComment: isSubmitComment,
+  publishProposal: isPublishProposal,
+  returnProposal: isReturnProposal,
+  declineProposal: isDeclineProposal,
+  requeueProposal: isRequeueProposal,
+  hideComment: isHideComment,
+  openPhase: isOpenPhase,
+  configurePhase: isConfigurePhase,
+  openBallot: isOpenBallot,
+  closeBallot: isCloseBallot,
+  reopenBallot: isReopenBallot,
+  revealBallot: isRevealBallot,
+  show: isShow,
+  startTimer: isStartTimer,
+  stopTimer: isStopTimer,
+  decideProposal: isDecideProposal,
+});
+const isCommandRequest: Check<CommandRequest> = /* @__PURE__ */ record({ type: word(['command']), operation: isOperation, command: isCommand });
+const isPing: Check<Ping> = /* @__PURE__ */ record({ type: word(['ping']) });
+const isFromClient: Check<FromClient> = /* @__PURE__ */ tagged({
+  hello: isHello,
+  command: isCommandRequest,
+  ping: isPing,
+});
+const isRefusal: Check<Refusal> = /* @__PURE__ */ record({ word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
+const isAnswer: Check<Answer> = /* @__PURE__ */ record({ operation: isOperation }, { refusal: isRefusal });
+const isDecisionRecord: Check<DecisionRecord> = /* @__PURE__ */ record({ decision: isDecision, at: isMoment, partners: list(isOrganisation, 0, 20) }, { words: isRemark, lead: isOrganisation, start: isDay, end: isDay });
+const isProposal: Check<Proposal> = /* @__PURE__ */ record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, author: isParticipantNumber, college: isCollegeId, status: isProposalStatus, submittedAt: isMoment }, { authorName: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord });
+const isComment: Check<Comment> = /* @__PURE__ */ record({ id: isCommentId, proposal: isProposalId, author: isParticipantNumber, stance: isStance, text: isCommentText, at: isMoment }, { authorName: isName, hidden: flag });
+const isBallot: Check<Ballot> = /* @__PURE__ */ record({ id: isBallotId, number: whole(1, 50), question: isQuestion, method: isMethod, results: isResultsRule, state: isBallotState, proposals: list(isProposalId, 0, 2000), openedAt: isMoment, resultsShown: flag }, { closedAt: isMoment });
+const isTally: Check<Tally> = /* @__PURE__ */ record({ ballot: isBallotId, proposal: isProposalId, support: whole(0, Number.MAX_SAFE_INTEGER), neutral: whole(0, Number.MAX_SAFE_INTEGER), oppose: whole(0, Number.MAX_SAFE_INTEGER) });
+const isCollegeCount: Check<CollegeCount> = /* @__PURE__ */ record({ college: isCollegeId, count: whole(0, Number.MAX_SAFE_INTEGER) });
+const isOwnChoice: Check<OwnChoice> = /* @__PURE__ */ record({ ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
+const isYours: Check<Yours> = /* @__PURE__ */ record({ choices: list(isOwnChoice, 0, 100000), proposals: list(isProposal, 0, 200), comments: list(isComment, 0, 500), tallies: list(isTally, 0, 100000) }, { participant: isParticipantNumber, name: isName, college: isCollegeId });
+const isWelcome: Check<Welcome> = /* @__PURE__ */ record({ type: word(['welcome']), version: whole(1, 1000), role: isRole, now: isMoment, operation: whole(0, Number.MAX_SAFE_INTEGER) }, { participant: isParticipantNumber });
+const isBoardChange: Check<BoardChange> = /* @__PURE__ */ record({ type: word(['board']), code: isCode, title: isBoardTitle, language: isLanguage, axes: list(isAxis, 0, 24), colleges: list(isCollege, 0, 12), settings: isSettings, phases: list(isPhaseSwitches, 0, 6) });
+const isPhaseChange: Check<PhaseChange> = /* @__PURE__ */ record({ type: word(['phase']), phase: isPhase, since: isMoment });
+const isParticipantsChange: Check<ParticipantsChange> = /* @__PURE__ */ record({ type: word(['participants']), joined: whole(0, Number.MAX_SAFE_INTEGER), colleges: list(isCollegeCount, 0, 12) });
+const isPresenceChange: Check<PresenceChange> = /* @__PURE__ */ record({ type: word(['presence']), connected: whole(0, Number.MAX_SAFE_INTEGER) });
+const isScreenChange: Check<ScreenChange> = /* @__PURE__ */ record({ type: word(['screen']), view: isView }, { proposal: isProposalId, ballot: isBallotId });
+const isTimerChange: Check<TimerChange> = /* @__PURE__ */ record({ type: word(['timer']) }, { endsAt: isMoment });
+const isProposalChange: Check<ProposalChange> = /* @__PURE__ */ record({ type: word(['proposal']), proposal: isProposal });
+const isProposalGoneChange: Check<ProposalGoneChange> = /* @__PURE__ */ record({ type: word(['proposalGone']), proposal: isProposalId });
+const isCommentChange: Check<CommentChange> = /* @__PURE__ */ record({ type: word(['comment']), comment: isComment });
+const isCommentGoneChange: Check<CommentGoneChange> = /* @__PURE__ */ record({ type: word(['commentGone']), comment: isCommentId });
+const isBallotChange: Check<BallotChange> = /* @__PURE__ */ record({ type: word(['ballot']), ballot: isBallot });
+const isTurnoutChange: Check<TurnoutChange> = /* @__PURE__ */ record({ type: word(['turnout']), ballot: isBallotId, voters: whole(0, Number.MAX_SAFE_INTEGER) });
+const isTallyChange: Check<TallyChange> = /* @__PURE__ */ record({ type: word(['tally']), tally: isTally });
+const isChange: Check<Change> = /* @__PURE__ */ tagged({
+  board: isBoardChange,
+  phase: isPhaseChange,
+  participants: isParticipantsChange,
+  presence: isPresenceChange,
+  screen: isScreenChange,
+  timer: isTimerChange,
+  proposal: isProposalChange,
+  proposalGone: isProposalGoneChange,
+  comment: isCommentChange,
+  commentGone: isCommentGoneChange,
+  ballot: isBallotChange,
+  turnout: isTurnoutChange,
+  tally: isTallyChange,
+});
+const isState: Check<State> = /* @__PURE__ */ record({ type: word(['state']), position: isPosition, changes: list(isChange, 0, 100000) }, { full: flag, resume: flag, yours: isYours, answers: list(isAnswer, 0, 64) });
+const isRejected: Check<Rejected> = /* @__PURE__ */ record({ type: word(['rejected']), refusal: isRefusal }, { operation: isOperation });
+const isPong: Check<Pong> = /* @__PURE__ */ record({ type: word(['pong']), now: isMoment });
+const isFromServer: Check<FromServer> = /* @__PURE__ */ tagged({
+  welcome: isWelcome,
+  state: isState,
+  rejected: isRejected,
+  pong: isPong,
+});
+const isCreateBoard: Check<CreateBoard> = /* @__PURE__ */ record({ title: isBoardTitle, axes: list(isAxis, 1, 24) }, { language: isLanguage, colleges: list(isCollege, 1, 12), settings: isSettings });
+const isBoardCreated: Check<BoardCreated> = /* @__PURE__ */ record({ code: isCode, facilitator: isCredential, moderator: isCredential, screen: isCredential });
+const isJoinBoard: Check<JoinBoard> = /* @__PURE__ */ record({ college: isCollegeId }, { name: isName });
+const isJoined: Check<Joined> = /* @__PURE__ */ record({ participant: isParticipantNumber, college: isCollegeId }, { name: isName });
+const isBoardCard: Check<BoardCard> = /* @__PURE__ */ record({ code: isCode, title: isBoardTitle, language: isLanguage, colleges: list(isCollege, 0, 12), axes: list(isAxis, 0, 24), phase: isPhase });
+const isProblem: Check<Problem> = /* @__PURE__ */ record({ type: text(0, 200), title: text(0, 200), status: whole(400, 599), word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
+
+/** What the server said, or undefined when it is not a message of this protocol. Fields that are
+ * not known here are left in and mean nothing. */
+export const readFromServer = (json: string): FromServer | undefined => read(json, isFromServer);
+
+/** A check for every definition, for tests and for the few answers that come over HTTP. */
+export const checks = {
+  CloseCode: isCloseCode,
+  RefusalWord: isRefusalWord,
+  Code: isCode,
+  Credential: isCredential,
+  DeviceId: isDeviceId,
+  ProposalId: isProposalId,
+  CommentId: isCommentId,
+  BallotId: isBallotId,
+  AxisId: isAxisId,
+  CollegeId: isCollegeId,
+  Moment: isMoment,
+  Position: isPosition,
+  Operation: isOperation,
+  ParticipantNumber: isParticipantNumber,
+  BoardTitle: isBoardTitle,
+  Label: isLabel,
+  Title: isTitle,
+  Description: isDescription,
+  CommentText: isCommentText,
+  Name: isName,
+  Remark: isRemark,
+  Question: isQuestion,
+  Organisation: isOrganisation,
+  Day: isDay,
+  Language: isLanguage,
+  Role: isRole,
+  Phase: isPhase,
+  Stance: isStance,
+  Choice: isChoice,
+  Method: isMethod,
+  ResultsRule: isResultsRule,
+  BallotState: isBallotState,
+  ProposalStatus: isProposalStatus,
+  Decision: isDecision,
+  DeclineReason: isDeclineReason,
+  View: isView,
+  Moderation: isModeration,
+  Switches: isSwitches,
+  PhaseSwitches: isPhaseSwitches,
+  Axis: isAxis,
+  College: isCollege,
+  Settings: isSettings,
+  Hello: isHello,
+  CommandRequest: isCommandRequest,
+  Ping: isPing,
+  FromClient: isFromClient,
+  Command: isCommand,
+  Introduce: isIntroduce,
+  SubmitProposal: isSubmitProposal,
+  EditProposal: isEditProposal,
+  WithdrawProposal: isWithdrawProposal,
+  CastChoice: isCastChoice,
+  SubmitComment: isSubmitComment,
+  PublishProposal: isPublishProposal,
+  ReturnProposal: isReturnProposal,
+  DeclineProposal: isDeclineProposal,
+  RequeueProposal: isRequeueProposal,
+  HideComment: isHideComment,
+  OpenPhase: isOpenPhase,
+  ConfigurePhase: isConfigurePhase,
+  OpenBallot: isOpenBallot,
+  CloseBallot: isCloseBallot,
+  ReopenBallot: isReopenBallot,
+  RevealBallot: isRevealBallot,
+  Show: isShow,
+  StartTimer: isStartTimer,
+  StopTimer: isStopTimer,
+  DecideProposal: isDecideProposal,
+  Refusal: isRefusal,
+  Answer: isAnswer,
+  DecisionRecord: isDecisionRecord,
+  Proposal: isProposal,
+  Comment: isComment,
+  Ballot: isBallot,
+  Tally: isTally,
+  CollegeCount: isCollegeCount,
+  OwnChoice: isOwnChoice,
+  Yours: isYours,
+  Welcome: isWelcome,
+  State: isState,
+  Rejected: isRejected,
+  Pong: isPong,
+  FromServer: isFromServer,
+  Change: isChange,
+  BoardChange: isBoardChange,
+  PhaseChange: isPhaseChange,
+  ParticipantsChange: isParticipantsChange,
+  PresenceChange: isPresenceChange,
+  ScreenChange: isScreenChange,
+  TimerChange: isTimerChange,
+  ProposalChange: isProposalChange,
+  ProposalGoneChange: isProposalGoneChange,
+  CommentChange: isCommentChange,
+  CommentGoneChange: isCommentGoneChange,
+  BallotChange: isBallotChange,
+  TurnoutChange: isTurnoutChange,
+  TallyChange: isTallyChange,
+  CreateBoard: isCreateBoard,
+  BoardCreated: isBoardCreated,
+  JoinBoard: isJoinBoard,
+  Joined: isJoined,
+  BoardCard: isBoardCard,
+  Problem: isProblem,
+} as const;
