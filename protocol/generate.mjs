@@ -26,7 +26,7 @@ function main(check) {
     const files = {
         'protocol/generated/protocol/messages.hpp': cppHeader(model),
         'protocol/generated/protocol/every_message.hpp': cppEvery(model),
-        'protocol/generated/messages.cpp': cppSource(model),
+        'protocol/generated/protocol/messages.cpp': cppSource(model),
         'client-web/src/protocol/messages.ts': typescript(model),
         [readme]: replaceBetweenMarkers(read(readme), markdownTable(model)),
     };
