@@ -1,0 +1,142 @@
+#pragma once
+
+#include "board/event.hpp"
+#include "board/state.hpp"
+
+#include <string_view>
+#include <tuple>
+
+// How each value lies in a record: the short word of every field, told once for writing and reading.
+// Words are never changed or used again for something else; a new field is added with `later`, so
+// that records from before it can be read.
+namespace koudmen::journal {
+
+template <class Struct, class Value>
+struct FieldOf {
+    std::string_view word;
+    Value Struct::*member;
+    bool may_lack; // Absent in records written before the field was added.
+};
+
+template <class Struct, class Value>
+constexpr FieldOf<Struct, Value> field(std::string_view word, Value Struct::*member)
+{
+    return {word, member, false};
+}
+
+template <class Struct>
+struct Layout; // `fields` for every struct, and `word` for every event.
+
+#define KOUDMEN_LAYOUT(Struct, ...)                                                                \
+    template <>                                                                                    \
+    struct Layout<board::Struct> {                                                                 \
+        using Self = board::Struct;                                                                \
+        static constexpr auto fields = std::make_tuple(__VA_ARGS__);                               \
+    };
+
+#define KOUDMEN_EVENT(Struct, Word, ...)                                                           \
+    template <>                                                                                    \
+    struct Layout<board::Struct> {                                                                 \
+        using Self = board::Struct;                                                                \
+        static constexpr std::string_view word = Word;                                             \
+        static constexpr auto fields = std::make_tuple(__VA_ARGS__);                               \
+    };
+
+KOUDMEN_LAYOUT(Axis, field("i", &Self::id), field("t", &Self::title))
+KOUDMEN_LAYOUT(College, field("i", &Self::id), field("t", &Self::title))
+KOUDMEN_LAYOUT(Settings, field("m", &Self::moderation), field("n", &Self::proposals_per_participant))
+KOUDMEN_LAYOUT(Switches, field("p", &Self::propose), field("c", &Self::comment),
+               field("v", &Self::vote), field("r", &Self::results))
+KOUDMEN_LAYOUT(Actor, field("r", &Self::role), field("p", &Self::participant))
+KOUDMEN_LAYOUT(Stamp, field("a", &Self::actor), field("d", &Self::device),
+               field("o", &Self::operation))
+
+KOUDMEN_EVENT(BoardCreated, "boardCreated", field("c", &Self::code), field("t", &Self::title),
+              field("l", &Self::language), field("x", &Self::axes), field("g", &Self::colleges),
+              field("s", &Self::settings), field("f", &Self::facilitator),
+              field("m", &Self::moderator), field("w", &Self::screen))
+KOUDMEN_EVENT(ParticipantJoined, "participantJoined", field("p", &Self::participant),
+              field("h", &Self::credential), field("g", &Self::college), field("n", &Self::name))
+KOUDMEN_EVENT(ParticipantIntroduced, "participantIntroduced", field("p", &Self::participant),
+              field("n", &Self::name))
+KOUDMEN_EVENT(ProposalSubmitted, "proposalSubmitted", field("i", &Self::proposal),
+              field("p", &Self::author), field("t", &Self::title), field("d", &Self::description),
+              field("x", &Self::axis))
+KOUDMEN_EVENT(ProposalEdited, "proposalEdited", field("i", &Self::proposal),
+              field("t", &Self::title), field("d", &Self::description), field("x", &Self::axis))
+KOUDMEN_EVENT(ProposalWithdrawn, "proposalWithdrawn", field("i", &Self::proposal))
+KOUDMEN_EVENT(ProposalRequeued, "proposalRequeued", field("i", &Self::proposal))
+KOUDMEN_EVENT(ProposalPublished, "proposalPublished", field("i", &Self::proposal))
+KOUDMEN_EVENT(ProposalReturned, "proposalReturned", field("i", &Self::proposal),
+              field("q", &Self::question))
+KOUDMEN_EVENT(ProposalDeclined, "proposalDeclined", field("i", &Self::proposal),
+              field("r", &Self::reason), field("w", &Self::words))
+KOUDMEN_EVENT(ProposalDecided, "proposalDecided", field("i", &Self::proposal),
+              field("d", &Self::decision), field("w", &Self::words), field("l", &Self::lead),
+              field("p", &Self::partners), field("s", &Self::start), field("e", &Self::end))
+KOUDMEN_EVENT(DecisionUndone, "decisionUndone", field("i", &Self::proposal))
+KOUDMEN_EVENT(CommentSubmitted, "commentSubmitted", field("c", &Self::comment),
+              field("i", &Self::proposal), field("p", &Self::author), field("s", &Self::stance),
+              field("t", &Self::text))
+KOUDMEN_EVENT(CommentHidden, "commentHidden", field("c", &Self::comment),
+              field("h", &Self::hidden))
+KOUDMEN_EVENT(PhaseOpened, "phaseOpened", field("h", &Self::phase))
+KOUDMEN_EVENT(PhaseConfigured, "phaseConfigured", field("h", &Self::phase),
+              field("s", &Self::switches))
+KOUDMEN_EVENT(BallotOpened, "ballotOpened", field("b", &Self::ballot), field("q", &Self::question),
+              field("m", &Self::method), field("r", &Self::results), field("i", &Self::proposals))
+KOUDMEN_EVENT(BallotClosed, "ballotClosed", field("b", &Self::ballot))
+KOUDMEN_EVENT(BallotReopened, "ballotReopened", field("b", &Self::ballot))
+KOUDMEN_EVENT(BallotRevealed, "ballotRevealed", field("b", &Self::ballot))
+KOUDMEN_EVENT(ChoiceCast, "choiceCast", field("b", &Self::ballot), field("i", &Self::proposal),
+              field("p", &Self::participant), field("c", &Self::choice))
+KOUDMEN_EVENT(ScreenShown, "screenShown", field("v", &Self::view), field("i", &Self::proposal),
+              field("b", &Self::ballot))
+KOUDMEN_EVENT(TimerStarted, "timerStarted", field("e", &Self::ends_at))
+KOUDMEN_EVENT(TimerStopped, "timerStopped")
+KOUDMEN_EVENT(Noted, "noted")
+
+// The state, for snapshots.
+KOUDMEN_LAYOUT(Participant, field("n", &Self::number), field("h", &Self::credential),
+               field("g", &Self::college), field("m", &Self::name), field("i", &Self::proposals),
+               field("c", &Self::comments), field("a", &Self::changed))
+KOUDMEN_LAYOUT(Verdict, field("d", &Self::decision), field("a", &Self::at),
+               field("w", &Self::words), field("l", &Self::lead), field("p", &Self::partners),
+               field("s", &Self::start), field("e", &Self::end))
+KOUDMEN_LAYOUT(Proposal, field("i", &Self::id), field("n", &Self::number),
+               field("p", &Self::author), field("t", &Self::title), field("d", &Self::description),
+               field("x", &Self::axis), field("s", &Self::status), field("a", &Self::submitted_at),
+               field("e", &Self::seen), field("q", &Self::question), field("r", &Self::reason),
+               field("w", &Self::words), field("v", &Self::verdict), field("c", &Self::comments))
+KOUDMEN_LAYOUT(Comment, field("c", &Self::id), field("i", &Self::proposal),
+               field("p", &Self::author), field("s", &Self::stance), field("t", &Self::text),
+               field("a", &Self::at), field("h", &Self::hidden))
+KOUDMEN_LAYOUT(Tally, field("c", &Self::counts), field("g", &Self::colleges))
+KOUDMEN_LAYOUT(Cast, field("c", &Self::choice), field("a", &Self::at))
+KOUDMEN_LAYOUT(Voter, field("c", &Self::casts), field("s", &Self::standing))
+KOUDMEN_LAYOUT(Ballot, field("b", &Self::id), field("n", &Self::number),
+               field("q", &Self::question), field("m", &Self::method), field("r", &Self::results),
+               field("s", &Self::state), field("i", &Self::proposals), field("t", &Self::tallies),
+               field("v", &Self::voters), field("u", &Self::turnout), field("o", &Self::opened_at),
+               field("c", &Self::closed_at))
+KOUDMEN_LAYOUT(Screen, field("v", &Self::view), field("i", &Self::proposal),
+               field("b", &Self::ballot))
+KOUDMEN_LAYOUT(Device, field("a", &Self::actor), field("d", &Self::id))
+KOUDMEN_LAYOUT(Accepted, field("h", &Self::highest), field("b", &Self::before))
+KOUDMEN_LAYOUT(Thing, field("k", &Self::part), field("b", &Self::ballot),
+               field("i", &Self::proposal), field("c", &Self::comment))
+KOUDMEN_LAYOUT(Board, field("n", &Self::position), field("a", &Self::last_at),
+               field("c", &Self::code), field("t", &Self::title), field("l", &Self::language),
+               field("x", &Self::axes), field("g", &Self::colleges), field("s", &Self::settings),
+               field("w", &Self::switches), field("h", &Self::phase),
+               field("ha", &Self::phase_since), field("sc", &Self::screen),
+               field("ti", &Self::timer_ends_at), field("m", &Self::members),
+               field("p", &Self::participants), field("j", &Self::joined),
+               field("d", &Self::devices), field("i", &Self::proposals),
+               field("co", &Self::comments), field("b", &Self::ballots),
+               field("ch", &Self::changes))
+
+#undef KOUDMEN_LAYOUT
+#undef KOUDMEN_EVENT
+
+} // namespace koudmen::journal
