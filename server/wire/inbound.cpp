@@ -1,0 +1,215 @@
+#include "wire/inbound.hpp"
+
+#include "base/check.hpp"
+#include "base/overload.hpp"
+#include "protocol/messages.hpp"
+#include "wire/vocabulary.hpp"
+
+#include <utility>
+
+namespace koudmen::wire {
+
+namespace {
+
+board::Refusal refusal_of(protocol::BadMessage bad)
+{
+    return {to_board<board::RefusalWord>(bad.word), std::move(bad.field), bad.limit};
+}
+
+// The reader has already checked the form of every id.
+template <class Id>
+Id id(std::string const& text)
+{
+    auto const read = Id::from(text);
+    check(read.has_value(), "the protocol's reader lets only well-formed ids pass");
+    return *read;
+}
+
+template <class Id>
+std::optional<Id> id(std::optional<std::string> const& text)
+{
+    if (!text) return std::nullopt;
+    return id<Id>(*text);
+}
+
+template <class Listed, class Told>
+std::vector<Listed> listed(std::vector<Told> const& told)
+{
+    std::vector<Listed> list;
+    list.reserve(told.size());
+    for (auto const& item : told) list.push_back({{item.id}, item.title});
+    return list;
+}
+
+board::Settings settings(protocol::Settings const& told)
+{
+    return {to_board<board::Moderation>(told.moderation),
+            static_cast<std::uint64_t>(told.proposals_per_participant)};
+}
+
+// A command as the board knows it. One line each; a new one does not compile until it is here.
+board::Command command(protocol::Command const& told)
+{
+    using namespace board;
+    return std::visit(
+        overload{
+            [](protocol::Introduce const& c) -> Command { return Introduce{c.name}; },
+            [](protocol::SubmitProposal const& c) -> Command {
+                return SubmitProposal{id<ProposalId>(c.proposal), c.title, c.description, {c.axis}};
+            },
+            [](protocol::EditProposal const& c) -> Command {
+                return EditProposal{id<ProposalId>(c.proposal), c.title, c.description, {c.axis}};
+            },
+            [](protocol::WithdrawProposal const& c) -> Command {
+                return WithdrawProposal{id<ProposalId>(c.proposal), c.withdrawn};
+            },
+            [](protocol::CastChoice const& c) -> Command {
+                auto const choice = c.choice ? std::optional(to_board<Choice>(*c.choice))
+                                             : std::nullopt;
+                return CastChoice{id<BallotId>(c.ballot), id<ProposalId>(c.proposal), choice};
+            },
+            [](protocol::SubmitComment const& c) -> Command {
+                return SubmitComment{id<CommentId>(c.comment), id<ProposalId>(c.proposal),
+                                     to_board<Stance>(c.stance), c.text};
+            },
+            [](protocol::PublishProposal const& c) -> Command {
+                return PublishProposal{id<ProposalId>(c.proposal)};
+            },
+            [](protocol::ReturnProposal const& c) -> Command {
+                return ReturnProposal{id<ProposalId>(c.proposal), c.question};
+            },
+            [](protocol::DeclineProposal const& c) -> Command {
+                return DeclineProposal{id<ProposalId>(c.proposal),
+                                       to_board<DeclineReason>(c.reason), c.words};
+            },
+            [](protocol::RequeueProposal const& c) -> Command {
+                return RequeueProposal{id<ProposalId>(c.proposal)};
+            },
+            [](protocol::HideComment const& c) -> Command {
+                return HideComment{id<CommentId>(c.comment), c.hidden};
+            },
+            [](protocol::OpenPhase const& c) -> Command {
+                return OpenPhase{to_board<Phase>(c.phase)};
+            },
+            [](protocol::ConfigurePhase const& c) -> Command {
+                return ConfigurePhase{to_board<Phase>(c.phase),
+                                      {c.switches.propose, c.switches.comment, c.switches.vote,
+                                       c.switches.results}};
+            },
+            [](protocol::OpenBallot const& c) -> Command {
+                OpenBallot open{id<BallotId>(c.ballot), c.question, to_board<Method>(c.method),
+                                to_board<ResultsRule>(c.results), std::nullopt};
+                if (!c.proposals) return open;
+                open.proposals.emplace();
+                for (auto const& text : *c.proposals) {
+                    open.proposals->push_back(id<ProposalId>(text));
+                }
+                return open;
+            },
+            [](protocol::CloseBallot const& c) -> Command {
+                return CloseBallot{id<BallotId>(c.ballot)};
+            },
+            [](protocol::ReopenBallot const& c) -> Command {
+                return ReopenBallot{id<BallotId>(c.ballot)};
+            },
+            [](protocol::RevealBallot const& c) -> Command {
+                return RevealBallot{id<BallotId>(c.ballot)};
+            },
+            [](protocol::Show const& c) -> Command {
+                return Show{to_board<View>(c.view), id<ProposalId>(c.proposal),
+                            id<BallotId>(c.ballot)};
+            },
+            [](protocol::StartTimer const& c) -> Command { return StartTimer{c.seconds}; },
+            [](protocol::StopTimer const&) -> Command { return StopTimer{}; },
+            [](protocol::DecideProposal const& c) -> Command {
+                auto const decision = c.decision ? std::optional(to_board<Decision>(*c.decision))
+                                                 : std::nullopt;
+                return DecideProposal{id<ProposalId>(c.proposal),
+                                      decision,
+                                      c.words,
+                                      c.lead,
+                                      c.partners.value_or(std::vector<std::string>{}),
+                                      c.start,
+                                      c.end};
+            },
+        },
+        told);
+}
+
+} // namespace
+
+Result<FromClient, BadFrame> read_frame(std::string_view text)
+{
+    auto read = protocol::read_from_client(text);
+    if (!read) {
+        BadFrame bad{refusal_of(std::move(read.error())), std::nullopt};
+        auto const operation = protocol::integer_member(text, "operation");
+        if (operation && *operation > 0) {
+            bad.operation = Operation{static_cast<std::uint64_t>(*operation)};
+        }
+        return unexpected(std::move(bad));
+    }
+    return std::visit(
+        overload{
+            [](protocol::Hello const& hello) -> FromClient {
+                Hello said;
+                said.version = hello.version;
+                said.board = {hello.board};
+                said.credential = hello.credential;
+                said.device = id<DeviceId>(hello.device);
+                if (hello.position) {
+                    said.position = Position{static_cast<std::uint64_t>(*hello.position)};
+                }
+                return said;
+            },
+            [](protocol::CommandRequest const& request) -> FromClient {
+                return Request{{static_cast<std::uint64_t>(request.operation)},
+                               command(request.command)};
+            },
+            [](protocol::Ping const&) -> FromClient { return Ping{}; },
+        },
+        *read);
+}
+
+Result<board::CreateBoard, board::Refusal> read_create_board(std::string_view text)
+{
+    auto read = protocol::read_create_board(text);
+    if (!read) return unexpected(refusal_of(std::move(read.error())));
+    board::CreateBoard create;
+    create.title = read->title;
+    if (read->language) create.language = to_board<board::Language>(*read->language);
+    create.axes = listed<board::Axis>(read->axes);
+    if (read->colleges) create.colleges = listed<board::College>(*read->colleges);
+    if (read->settings) create.settings = settings(*read->settings);
+    return create;
+}
+
+Result<board::JoinBoard, board::Refusal> read_join_board(std::string_view text)
+{
+    auto read = protocol::read_join_board(text);
+    if (!read) return unexpected(refusal_of(std::move(read.error())));
+    return board::JoinBoard{{}, {read->college}, read->name};
+}
+
+std::optional<BoardCode> read_code(std::string_view text)
+{
+    // As a JSON string it goes through the one reader that knows the form of a code.
+    auto const plain = [](char c) { return c > ' ' && c < '\x7f' && c != '"' && c != '\\'; };
+    for (char const c : text) {
+        if (!plain(c)) return std::nullopt;
+    }
+    auto const read = protocol::read_code("\"" + std::string(text) + "\"");
+    if (!read) return std::nullopt;
+    return BoardCode{*read};
+}
+
+bool is_credential(std::string_view text)
+{
+    for (char const c : text) {
+        bool const plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+        if (!plain) return false;
+    }
+    return protocol::read_credential("\"" + std::string(text) + "\"").has_value();
+}
+
+} // namespace koudmen::wire

@@ -1,0 +1,366 @@
+#include "wire/outbound.hpp"
+
+#include "base/overload.hpp"
+#include "board/results.hpp"
+#include "protocol/messages.hpp"
+#include "wire/vocabulary.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace koudmen::wire {
+
+namespace {
+
+std::int64_t number(std::uint64_t value)
+{
+    return static_cast<std::int64_t>(value);
+}
+
+std::string text(auto const& id)
+{
+    return std::string(id.text());
+}
+
+template <class Id>
+std::optional<std::string> text(std::optional<Id> const& id)
+{
+    if (!id) return std::nullopt;
+    return text(*id);
+}
+
+protocol::Switches switches(board::Switches const& of)
+{
+    return {of.propose, of.comment, of.vote, of.results};
+}
+
+// Who reads a proposal or a comment: the room, or somebody who may know more of it.
+enum class Reader { Room, Author, Desk };
+
+std::optional<std::string> name_of(board::Board const& board, ParticipantNumber author)
+{
+    auto const known = board.participants.find(author);
+    return known == board.participants.end() ? std::nullopt : known->second.name;
+}
+
+protocol::Proposal proposal(board::Board const& board, board::Proposal const& of, Reader reader)
+{
+    protocol::Proposal told;
+    told.id = text(of.id);
+    told.number = number(of.number);
+    told.title = of.title;
+    told.description = of.description;
+    told.axis = of.axis.text;
+    told.author = number(of.author.value);
+    told.author_name = name_of(board, of.author);
+    told.college = board.participants.at(of.author).college.text;
+    told.status = to_protocol<protocol::ProposalStatus>(of.status);
+    told.submitted_at = of.submitted_at.milliseconds;
+    if (reader != Reader::Room) {
+        told.question = of.question;
+        if (of.reason) told.reason = to_protocol<protocol::DeclineReason>(*of.reason);
+        told.words = of.words;
+    }
+    if (of.verdict) {
+        auto const& verdict = *of.verdict;
+        told.decision = protocol::DecisionRecord{
+            to_protocol<protocol::Decision>(verdict.decision), verdict.at.milliseconds,
+            verdict.words, verdict.lead, verdict.partners, verdict.start, verdict.end};
+    }
+    return told;
+}
+
+protocol::Comment comment(board::Board const& board, board::Comment const& of)
+{
+    protocol::Comment told;
+    told.id = text(of.id);
+    told.proposal = text(of.proposal);
+    told.author = number(of.author.value);
+    told.author_name = name_of(board, of.author);
+    told.stance = to_protocol<protocol::Stance>(of.stance);
+    told.text = of.text;
+    told.at = of.at.milliseconds;
+    if (of.hidden) told.hidden = true;
+    return told;
+}
+
+protocol::Tally tally(BallotId ballot, ProposalId proposal, board::Tally const& of)
+{
+    auto const people = [&](board::Choice choice) {
+        return number(of.counts[static_cast<std::size_t>(choice)]);
+    };
+    return {text(ballot), text(proposal), people(board::Choice::Support),
+            people(board::Choice::Neutral), people(board::Choice::Oppose)};
+}
+
+// Turns things that changed into what one audience is told of them. What it may not see is left
+// out, or told as gone where it saw it before.
+class Telling {
+public:
+    Telling(board::Board const& board, Audience audience, Position since)
+        : board_(board), desk_(audience == Audience::Desk), wall_(audience == Audience::Wall),
+          everything_(since.value == 0)
+    {
+    }
+
+    void operator()(board::Thing const& thing)
+    {
+        switch (thing.part) {
+        case board::Part::Board: return tell(the_board());
+        case board::Part::Phase:
+            return tell(protocol::PhaseChange{to_protocol<protocol::Phase>(board_.phase),
+                                              board_.phase_since.milliseconds});
+        case board::Part::Participants: return participants();
+        case board::Part::Screen:
+            return tell(protocol::ScreenChange{to_protocol<protocol::View>(board_.screen.view),
+                                               text(board_.screen.proposal),
+                                               text(board_.screen.ballot)});
+        case board::Part::Timer: return timer();
+        case board::Part::Proposal: return one(board_.proposals.at(thing.proposal));
+        case board::Part::Comment: return one(board_.comments.at(thing.comment));
+        case board::Part::Ballot: return one(board_.ballots.at(thing.ballot));
+        case board::Part::Turnout:
+            return tell(protocol::TurnoutChange{text(thing.ballot),
+                                                number(board_.ballots.at(thing.ballot).turnout)});
+        case board::Part::Tally:
+            return one(board_.ballots.at(thing.ballot), thing.proposal);
+        }
+    }
+
+    std::string done()
+    {
+        if (out_.size() > 1) out_.back() = ']';
+        else out_ += ']';
+        return std::move(out_);
+    }
+
+private:
+    void tell(auto const& change)
+    {
+        protocol::append(out_, change);
+        out_ += ',';
+    }
+
+    protocol::BoardChange the_board() const
+    {
+        protocol::BoardChange told;
+        told.code = board_.code.text;
+        told.title = board_.title;
+        told.language = to_protocol<protocol::Language>(board_.language);
+        for (auto const& axis : board_.axes) told.axes.push_back({axis.id.text, axis.title});
+        for (auto const& college : board_.colleges) {
+            told.colleges.push_back({college.id.text, college.title});
+        }
+        told.settings = {to_protocol<protocol::Moderation>(board_.settings.moderation),
+                         number(board_.settings.proposals_per_participant)};
+        for (std::size_t phase = 0; phase < board::phase_count; ++phase) {
+            told.phases.push_back({to_protocol<protocol::Phase>(static_cast<board::Phase>(phase)),
+                                   switches(board_.switches[phase])});
+        }
+        return told;
+    }
+
+    void participants()
+    {
+        if (!desk_ && !wall_) return;
+        protocol::ParticipantsChange told;
+        told.joined = number(board_.participants.size());
+        for (auto const& [college, count] : board_.joined) {
+            told.colleges.push_back({college.text, number(count)});
+        }
+        tell(told);
+    }
+
+    void timer()
+    {
+        protocol::TimerChange told;
+        if (board_.timer_ends_at) told.ends_at = board_.timer_ends_at->milliseconds;
+        tell(told);
+    }
+
+    void one(board::Proposal const& of)
+    {
+        if (desk_) return tell(protocol::ProposalChange{proposal(board_, of, Reader::Desk)});
+        if (board::is_public(of.status)) {
+            return tell(protocol::ProposalChange{proposal(board_, of, Reader::Room)});
+        }
+        if (of.seen && !everything_) tell(protocol::ProposalGoneChange{text(of.id)});
+    }
+
+    void one(board::Comment const& of)
+    {
+        if (wall_) return;
+        if (desk_) return tell(protocol::CommentChange{comment(board_, of)});
+        bool const shown =
+            !of.hidden && board::is_public(board_.proposals.at(of.proposal).status);
+        if (shown) return tell(protocol::CommentChange{comment(board_, of)});
+        if (!everything_) tell(protocol::CommentGoneChange{text(of.id)});
+    }
+
+    void one(board::Ballot const& of)
+    {
+        protocol::Ballot told;
+        told.id = text(of.id);
+        told.number = number(of.number);
+        told.question = of.question;
+        told.method = to_protocol<protocol::Method>(of.method);
+        told.results = to_protocol<protocol::ResultsRule>(of.results);
+        told.state = to_protocol<protocol::BallotState>(of.state);
+        for (auto const& id : of.proposals) told.proposals.push_back(text(id));
+        told.opened_at = of.opened_at.milliseconds;
+        if (of.closed_at) told.closed_at = of.closed_at->milliseconds;
+        told.results_shown = board::results_shown(board_, of);
+        tell(protocol::BallotChange{told});
+    }
+
+    void one(board::Ballot const& ballot, ProposalId proposal)
+    {
+        if (!board::results_shown(board_, ballot)) return;
+        tell(protocol::TallyChange{tally(ballot.id, proposal, ballot.tallies.at(proposal))});
+    }
+
+    board::Board const& board_;
+    bool const desk_;
+    bool const wall_;
+    bool const everything_; // Nothing was told before, so nothing can be gone.
+    std::string out_ = "[";
+};
+
+// The choices of one's own that changed, and the tallies that show because of one's choice.
+void tell_votes(board::Board const& board, ParticipantNumber participant, Position since,
+                protocol::Yours& told)
+{
+    for (auto const& [id, ballot] : board.ballots) {
+        auto const voter = ballot.voters.find(participant);
+        if (voter == ballot.voters.end()) continue;
+        bool const everybody = board::results_shown(board, ballot);
+        for (auto const& [proposal, cast] : voter->second.casts) {
+            if (cast.at > since && (cast.choice || since.value > 0)) {
+                protocol::OwnChoice choice{text(id), text(proposal), {}};
+                if (cast.choice) choice.choice = to_protocol<protocol::Choice>(*cast.choice);
+                told.choices.push_back(std::move(choice));
+            }
+            if (everybody || !board::tally_shown_to(board, ballot, proposal, participant)) continue;
+            auto const changed = board.changes.last(
+                {.part = board::Part::Tally, .ballot = id, .proposal = proposal, .comment = {}});
+            if (changed > since) {
+                told.tallies.push_back(tally(id, proposal, ballot.tallies.at(proposal)));
+            }
+        }
+    }
+}
+
+protocol::Refusal refusal_of(board::Refusal const& refusal)
+{
+    protocol::Refusal told;
+    told.word = to_protocol<protocol::RefusalWord>(refusal.word);
+    if (!refusal.field.empty()) told.field = refusal.field;
+    told.limit = refusal.limit;
+    return told;
+}
+
+} // namespace
+
+Audience audience(board::Role role)
+{
+    switch (role) {
+    case board::Role::Moderator:
+    case board::Role::Facilitator: return Audience::Desk;
+    case board::Role::Screen: return Audience::Wall;
+    case board::Role::Participant:
+    case board::Role::Observer: return Audience::Everyone;
+    }
+    return Audience::Everyone;
+}
+
+std::string changes(board::Board const& board, Audience audience, Position since)
+{
+    Telling telling(board, audience, since);
+    board.changes.since(since, telling);
+    return telling.done();
+}
+
+std::string presence_change(std::uint64_t connected)
+{
+    return protocol::write(protocol::PresenceChange{number(connected)});
+}
+
+std::string yours(board::Board const& board, ParticipantNumber participant, Position since)
+{
+    auto const& person = board.participants.at(participant);
+    protocol::Yours told;
+    bool something = person.changed > since;
+    if (something) {
+        told.participant = number(participant.value);
+        told.name = person.name;
+        told.college = person.college.text;
+    }
+    for (auto const& id : person.proposals) {
+        board::Thing const thing{.part = board::Part::Proposal, .ballot = {}, .proposal = id,
+                                 .comment = {}};
+        if (board.changes.last(thing) <= since) continue;
+        told.proposals.push_back(proposal(board, board.proposals.at(id), Reader::Author));
+    }
+    for (auto const& id : person.comments) {
+        board::Thing const thing{.part = board::Part::Comment, .ballot = {}, .proposal = {},
+                                 .comment = id};
+        if (board.changes.last(thing) <= since) continue;
+        told.comments.push_back(comment(board, board.comments.at(id)));
+    }
+    tell_votes(board, participant, since, told);
+    something = something || !told.proposals.empty() || !told.comments.empty() ||
+                !told.choices.empty() || !told.tallies.empty();
+    return something ? protocol::write(told) : std::string{};
+}
+
+Frame frame(State const& state)
+{
+    // Spliced rather than written from a value: the changes are already text, made once for all.
+    std::string json = R"({"type":"state","position":)" + std::to_string(state.position.value);
+    if (state.full) json += R"(,"full":true)";
+    if (state.resume) json += R"(,"resume":true)";
+    json += R"(,"changes":)";
+    json += state.changes;
+    if (!state.yours.empty()) {
+        json += R"(,"yours":)";
+        json += state.yours;
+    }
+    if (!state.answers.empty()) {
+        json += R"(,"answers":[)";
+        for (auto const& answer : state.answers) {
+            protocol::Answer told{number(answer.operation.value), {}};
+            if (answer.refusal) told.refusal = refusal_of(*answer.refusal);
+            protocol::append(json, told);
+            json += ',';
+        }
+        json.back() = ']';
+    }
+    json += '}';
+    return make_frame(json);
+}
+
+Frame welcome(board::Actor const& actor, Operation highest, Moment now)
+{
+    protocol::Welcome told;
+    told.version = protocol::version;
+    told.role = to_protocol<protocol::Role>(actor.role);
+    told.now = now.milliseconds;
+    if (actor.participant.value > 0) told.participant = number(actor.participant.value);
+    told.operation = number(highest.value);
+    return make_frame(protocol::write(told));
+}
+
+Frame rejected(BadFrame const& bad)
+{
+    protocol::Rejected told;
+    if (bad.operation) told.operation = number(bad.operation->value);
+    told.refusal = refusal_of(bad.refusal);
+    return make_frame(protocol::write(told));
+}
+
+Frame pong(Moment now)
+{
+    return make_frame(protocol::write(protocol::Pong{now.milliseconds}));
+}
+
+} // namespace koudmen::wire

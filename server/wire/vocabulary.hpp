@@ -1,0 +1,78 @@
+#pragma once
+
+#include "board/limits.hpp"
+#include "board/words.hpp"
+#include "protocol/messages.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+// The board's words and the protocol's are the same words; here the compiler is asked whether they
+// still are. Both sides list them in one order, so converting is free.
+namespace koudmen::wire {
+
+namespace vocabulary {
+
+template <class Protocol, class Board>
+constexpr bool same_words()
+{
+    if (protocol::words<Protocol>.size() != board::words<Board>.size()) return false;
+    for (std::size_t index = 0; index < board::words<Board>.size(); ++index) {
+        if (protocol::words<Protocol>[index] != board::words<Board>[index]) return false;
+    }
+    return true;
+}
+
+} // namespace vocabulary
+
+// A board's word as the protocol's, and back.
+template <class Protocol, class Board>
+constexpr Protocol to_protocol(Board value)
+{
+    static_assert(vocabulary::same_words<Protocol, Board>());
+    return static_cast<Protocol>(value);
+}
+
+template <class Board, class Protocol>
+constexpr Board to_board(Protocol value)
+{
+    static_assert(vocabulary::same_words<Protocol, Board>());
+    return static_cast<Board>(value);
+}
+
+namespace vocabulary {
+
+constexpr bool same(std::size_t board, std::int64_t protocol)
+{
+    return static_cast<std::int64_t>(board) == protocol;
+}
+
+namespace told = protocol::limits;
+static_assert(same(board::board_title_graphemes_max, told::board_title_graphemes_max));
+static_assert(same(board::label_graphemes_max, told::label_graphemes_max));
+static_assert(same(board::title_graphemes_max, told::title_graphemes_max));
+static_assert(same(board::description_graphemes_max, told::description_graphemes_max));
+static_assert(same(board::comment_graphemes_max, told::comment_text_graphemes_max));
+static_assert(same(board::name_graphemes_max, told::name_graphemes_max));
+static_assert(same(board::remark_graphemes_max, told::remark_graphemes_max));
+static_assert(same(board::question_graphemes_max, told::question_graphemes_max));
+static_assert(same(board::organisation_graphemes_max, told::organisation_graphemes_max));
+static_assert(same(board::axes_max, told::create_board_axes_max));
+static_assert(same(board::colleges_max, told::create_board_colleges_max));
+static_assert(same(board::proposals_max, told::proposals_max));
+static_assert(same(board::proposals_per_participant_max,
+                   told::settings_proposals_per_participant_max));
+static_assert(same(board::comments_per_proposal_max, told::comments_per_proposal_max));
+static_assert(same(board::comments_per_participant_max, told::comments_per_participant_max));
+static_assert(same(board::participants_max, told::participants_max));
+static_assert(same(board::devices_per_member_max, told::devices_per_member_max));
+static_assert(same(board::ballots_max, told::ballots_max));
+static_assert(same(board::partners_max, told::decide_proposal_partners_max));
+static_assert(board::edit_time.count() == told::edit_seconds);
+static_assert(board::timer_max.count() == told::start_timer_seconds_max);
+static_assert(same(board::small_cell_min, told::small_cell_min));
+
+} // namespace vocabulary
+
+} // namespace koudmen::wire
