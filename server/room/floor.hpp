@@ -59,7 +59,11 @@ private:
     struct Living {
         std::unique_ptr<RoomHalls> halls;
         std::unique_ptr<Room> room;
+        unsigned idle_ticks = 0;
     };
+
+    template <class T, class Act>
+    void at_home(BoardCode const& code, Room::Reply<T> reply, Act act);
 
     Floor& home(BoardCode const& code);
     Room* room(BoardCode const& code);

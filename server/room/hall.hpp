@@ -89,7 +89,7 @@ private:
         bool welcomed = false;
         bool behind = false;     // Dropped something; waits for room in its outbox.
         bool catching_up = false; // Has asked the room for what it missed.
-        Position told;
+        Position told{};
     };
 
     void tell(Seated& seated, Announcement const& announcement,

@@ -32,7 +32,6 @@ void touch_people(board::Board const& board, board::Event const& event,
             if constexpr (requires { ProposalId{happened.proposal}; } &&
                           !requires { happened.participant; }) {
                 author_of(happened.proposal);
-                // What becomes of a proposal is seen in the state of its comments too.
             }
             if constexpr (requires { happened.comment; }) {
                 auto const comment = board.comments.find(happened.comment);
@@ -88,18 +87,21 @@ void Room::vanish(Dismissal why, board::RefusalWord word)
     beat_.clear();
     replies_.clear();
     answers_.clear();
-    for (auto& item : unanswered) {
-        std::visit(overload{
-                       [&](Arrival const& arrival) { halls_.dismiss(arrival.guest, why); },
-                       [](Question const&) {},
-                       [](CatchUp const&) {},
-                       [&](auto& asked) { asked.reply(unexpected(plain(word))); },
-                   },
-                   item);
-    }
+    for (auto& item : unanswered) turn_away(item, why, word);
     for (auto const& [guest, present] : present_) halls_.dismiss(guest, why);
     present_.clear();
     seats_of_.clear();
+}
+
+// A device that gets no answer is sent away: it keeps what it asked and comes back with it.
+void Room::turn_away(Item& item, Dismissal why, board::RefusalWord word)
+{
+    std::visit(
+        [&](auto& asked) {
+            if constexpr (requires { asked.reply; }) asked.reply(unexpected(plain(word)));
+            else halls_.dismiss(asked.guest, why);
+        },
+        item);
 }
 
 // --- from halls and the HTTP door
@@ -162,23 +164,8 @@ void Room::put(Item item)
     thread_.check_here();
     if (state_ == State::Lost || inbox_.size() >= inbox_max) {
         bool const lost = state_ == State::Lost;
-        auto const word = lost ? board::RefusalWord::NotSaved : board::RefusalWord::Busy;
-        std::visit(overload{
-                       [&](Arrival const& arrival) {
-                           halls_.dismiss(arrival.guest,
-                                          lost ? Dismissal::RoomLost : Dismissal::Full);
-                       },
-                       // Unanswered, a device sends it again when it comes back; the seat is told
-                       // to, since it will get no answer here.
-                       [&](Question const& question) {
-                           halls_.dismiss(question.guest,
-                                          lost ? Dismissal::RoomLost : Dismissal::Full);
-                       },
-                       [](CatchUp const&) {},
-                       [&](auto& asked) { asked.reply(unexpected(plain(word))); },
-                   },
-                   item);
-        return;
+        return turn_away(item, lost ? Dismissal::RoomLost : Dismissal::Full,
+                         lost ? board::RefusalWord::NotSaved : board::RefusalWord::Busy);
     }
     inbox_.push_back(std::move(item));
     work();
@@ -439,13 +426,14 @@ void Room::broadcast_when_due()
 
 void Room::broadcast()
 {
+    auto const since = std::exchange(broadcast_, board_.position);
     auto const people = connected();
     bool const told_presence = presence_due_ && people != presence_told_;
     presence_due_ = false;
     std::array<std::shared_ptr<std::string const>, wire::audiences.size()> texts;
     std::array<wire::Frame, wire::audiences.size()> frames;
     for (auto const audience : wire::audiences) {
-        auto text = wire::changes(board_, audience, broadcast_);
+        auto text = wire::changes(board_, audience, since);
         if (told_presence && audience != wire::Audience::Everyone) {
             text.insert(text.size() - 1,
                         (text == "[]" ? "" : ",") + wire::presence_change(people));
@@ -471,12 +459,11 @@ void Room::broadcast()
         for (auto const& [number, voter] : ballot->voters) {
             auto const own = seats_of_.find(number);
             if (own == seats_of_.end()) continue;
-            auto const text = wire::yours(board_, number, broadcast_);
+            auto const text = wire::yours(board_, number, since);
             if (text.empty()) continue;
             for (auto const& guest : own->second) personal(guest).yours = text;
         }
     }
-    broadcast_ = board_.position;
 }
 
 Announcement& Room::to(std::size_t hall)

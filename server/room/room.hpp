@@ -15,6 +15,7 @@
 
 #include <array>
 #include <compare>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -147,8 +148,9 @@ private:
     };
 
     void read();
-    void opened();
+    void opened(Result<board::Board, journal::Fault> loaded);
     void vanish(Dismissal why, board::RefusalWord word);
+    void turn_away(Item& item, Dismissal why, board::RefusalWord word);
     void put(Item item);
     void work();
     void decide_all(std::vector<board::Recorded>& events);
@@ -157,13 +159,12 @@ private:
     void decide(Joining& joining, std::vector<board::Recorded>& events);
     void record(std::vector<board::Event> happened, board::Stamp const& by, Moment now,
                 std::vector<board::Recorded>& events);
-    void landed(bool durable);
+    void landed(journal::Outcome outcome);
     void speak();
     void seat(Arrival const& arrival);
     void bring_up(CatchUp const& late);
     void broadcast_when_due();
     void broadcast();
-    void remember_broadcast();
     Announcement& to(std::size_t hall);
     Announcement::Personal& personal(Guest guest);
     void send_announcements();
@@ -193,13 +194,15 @@ private:
 
     Position spoken_;    // What participants were told of their own.
     Position broadcast_; // What everybody was told.
-    std::optional<std::chrono::steady_clock::time_point> last_broadcast_;
-    bool broadcast_due_ = false;
+    std::chrono::steady_clock::time_point last_broadcast_{};
     bool broadcast_waiting_ = false; // A timer is under way.
     std::uint64_t presence_told_ = 0;
-    bool presence_waiting_ = false;
+    bool presence_waiting_ = false; // A timer is under way.
+    bool presence_due_ = false;
 
+    // What is being said, by hall; then sent in one message each.
     std::map<std::size_t, Announcement> announcements_;
+    std::map<Guest, Announcement::Personal> personal_;
     std::array<SharedText, wire::audiences.size()> everything_;
     Position snapshot_;
 

@@ -49,8 +49,8 @@ struct State {
     bool full = false;
     bool resume = false;
     std::string_view changes = "[]";
-    std::string_view yours;
-    std::span<Answer const> answers;
+    std::string_view yours{};
+    std::span<Answer const> answers{};
 };
 Frame frame(State const& state);
 

@@ -1,0 +1,239 @@
+#include "room/floor.hpp"
+
+#include "base/check.hpp"
+
+#include <utility>
+
+namespace koudmen::room {
+
+namespace {
+
+constexpr std::chrono::milliseconds tidy_interval{5'000};
+
+// FNV-1a, so that a board's home is the same in every process.
+std::size_t designated(BoardCode const& code, std::size_t floors)
+{
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (char const c : code.text) {
+        hash ^= static_cast<std::uint8_t>(c);
+        hash *= 0x100000001b3;
+    }
+    return static_cast<std::size_t>(hash % floors);
+}
+
+} // namespace
+
+// The halls of one board, as its room reaches them: by posting to their threads.
+class Floor::RoomHalls final : public Halls {
+public:
+    RoomHalls(Floor& home, BoardCode code) : home_(home), code_(std::move(code)) {}
+
+    void welcome(Guest guest, board::Role role, wire::Frame frame) override
+    {
+        in_hall(guest.hall, [=](Hall& hall) { hall.welcome(guest.seat, role, frame); });
+    }
+
+    void announce(std::size_t hall, std::shared_ptr<Announcement const> announcement) override
+    {
+        in_hall(hall, [announcement = std::move(announcement)](Hall& here) {
+            here.announce(*announcement);
+        });
+    }
+
+    void dismiss(Guest guest, Dismissal why) override
+    {
+        in_hall(guest.hall, [=](Hall& hall) { hall.dismiss(guest.seat, why); });
+    }
+
+private:
+    template <class Act>
+    void in_hall(std::size_t index, Act act)
+    {
+        auto& floor = *home_.floors_[index];
+        floor.thread_.post([&floor, code = code_, act = std::move(act)] {
+            auto const hall = floor.halls_.find(code);
+            if (hall != floor.halls_.end()) act(*hall->second);
+        });
+    }
+
+    Floor& home_;
+    BoardCode const code_;
+};
+
+// The room of one board, as its halls reach it.
+class Floor::RoomDoor final : public Hall::Door {
+public:
+    RoomDoor(Floor& here, BoardCode code) : here_(here), code_(std::move(code)) {}
+
+    void enter(SeatNumber seat, Visitor visitor) override
+    {
+        auto const guest = this->guest(seat);
+        at_home([guest, visitor = std::move(visitor)](Floor& home, BoardCode const& code) {
+            if (auto* room = home.room(code)) return room->enter(guest, visitor);
+            RoomHalls(home, code).dismiss(guest, Dismissal::Full);
+        });
+    }
+
+    void ask(SeatNumber seat, wire::Request request) override
+    {
+        auto const guest = this->guest(seat);
+        at_home([guest, request = std::move(request)](Floor& home, BoardCode const& code) {
+            // Only rooms that are alive have guests; a device that finds none comes back.
+            auto const living = home.rooms_.find(code);
+            if (living != home.rooms_.end()) return living->second.room->ask(guest, request);
+            RoomHalls(home, code).dismiss(guest, Dismissal::RoomLost);
+        });
+    }
+
+    void catch_up(SeatNumber seat, Position told) override
+    {
+        auto const guest = this->guest(seat);
+        at_home([guest, told](Floor& home, BoardCode const& code) {
+            auto const living = home.rooms_.find(code);
+            if (living != home.rooms_.end()) living->second.room->catch_up(guest, told);
+        });
+    }
+
+    void leave(SeatNumber seat) override
+    {
+        auto const guest = this->guest(seat);
+        at_home([guest](Floor& home, BoardCode const& code) {
+            auto const living = home.rooms_.find(code);
+            if (living != home.rooms_.end()) living->second.room->leave(guest);
+        });
+    }
+
+private:
+    Guest guest(SeatNumber seat) const { return {here_.index_, seat}; }
+
+    template <class Act>
+    void at_home(Act act)
+    {
+        auto& home = here_.home(code_);
+        home.thread_.post([&home, code = code_, act = std::move(act)] { act(home, code); });
+    }
+
+    Floor& here_;
+    BoardCode const code_;
+};
+
+Floor::Floor(std::size_t index, Thread& thread, journal::Journal& journal, Habits const& habits,
+             Room::Clock clock)
+    : index_(index), thread_(thread), journal_(journal), habits_(habits), clock_(std::move(clock))
+{
+}
+
+Floor::~Floor() = default;
+
+void Floor::meet(std::vector<Floor*> floors)
+{
+    floors_ = std::move(floors);
+    thread_.post([this] { tidy(); });
+}
+
+Hall& Floor::hall(BoardCode const& code)
+{
+    thread_.check_here();
+    auto& hall = halls_[code];
+    if (!hall) hall = std::make_unique<Hall>(thread_, std::make_unique<RoomDoor>(*this, code));
+    return *hall;
+}
+
+Floor& Floor::home(BoardCode const& code)
+{
+    return *floors_[designated(code, floors_.size())];
+}
+
+// The living room, made if need be; nullptr when there are too many, or after closing.
+Room* Floor::room(BoardCode const& code)
+{
+    thread_.check_here();
+    if (closed_) return nullptr;
+    auto const living = rooms_.find(code);
+    if (living != rooms_.end()) {
+        if (!living->second.room->lost()) return living->second.room.get();
+        rooms_.erase(living);
+    }
+    if (rooms_.size() >= rooms_max) return nullptr;
+    Living fresh;
+    fresh.halls = std::make_unique<RoomHalls>(*this, code);
+    fresh.room = std::make_unique<Room>(thread_, journal_, *fresh.halls, code, habits_, clock_);
+    return rooms_.emplace(code, std::move(fresh)).first->second.room.get();
+}
+
+template <class T, class Act>
+void Floor::at_home(BoardCode const& code, Room::Reply<T> reply, Act act)
+{
+    thread_.check_here();
+    auto& here = thread_;
+    // The answer comes back to where the question was asked.
+    Room::Reply<T> back = [&here, reply = std::move(reply)](Result<T, board::Refusal> result) {
+        here.post([reply, result = std::move(result)] { reply(result); });
+    };
+    auto& floor = home(code);
+    floor.thread_.post([&floor, code, back = std::move(back), act = std::move(act)] {
+        if (auto* room = floor.room(code)) return act(*room, back);
+        back(unexpected(board::Refusal{board::RefusalWord::Busy, {}, {}}));
+    });
+}
+
+void Floor::create(board::CreateBoard command, Room::Reply<BoardCode> reply)
+{
+    auto const code = command.code;
+    at_home<BoardCode>(code, std::move(reply), [command = std::move(command)](Room& room, auto back) {
+        room.create(command, std::move(back));
+    });
+}
+
+void Floor::join(BoardCode const& code, board::JoinBoard command, Room::Reply<std::string> reply)
+{
+    at_home<std::string>(code, std::move(reply),
+                         [command = std::move(command)](Room& room, auto back) {
+                             room.join(command, std::move(back));
+                         });
+}
+
+void Floor::look(BoardCode const& code, std::function<std::string(board::Board const&)> view,
+                 Room::Reply<std::string> reply)
+{
+    at_home<std::string>(code, std::move(reply), [view = std::move(view)](Room& room, auto back) {
+        room.look(view, std::move(back));
+    });
+}
+
+void Floor::close(Dismissal why)
+{
+    thread_.check_here();
+    closed_ = true;
+    for (auto& [code, living] : rooms_) living.room->close(why);
+    for (auto& [code, hall] : halls_) hall->dismiss_all(why);
+}
+
+std::size_t Floor::seats() const
+{
+    std::size_t seats = 0;
+    for (auto const& [code, hall] : halls_) seats += hall->size();
+    return seats;
+}
+
+// Lets go, every few seconds, of rooms that nobody has needed since the last look and of empty halls.
+void Floor::tidy()
+{
+    thread_.check_here();
+    if (closed_) return;
+    auto const ticks = static_cast<unsigned>(habits_.idle_time / tidy_interval);
+    for (auto living = rooms_.begin(); living != rooms_.end();) {
+        auto& [halls, room, idle_ticks] = living->second;
+        idle_ticks = room->idle() ? idle_ticks + 1 : 0;
+        if (!room->lost() && idle_ticks <= ticks) {
+            ++living;
+            continue;
+        }
+        if (!room->lost()) room->close(Dismissal::Restarting);
+        living = rooms_.erase(living);
+    }
+    std::erase_if(halls_, [](auto const& entry) { return entry.second->empty(); });
+    thread_.after(tidy_interval, [this] { tidy(); });
+}
+
+} // namespace koudmen::room
