@@ -2,6 +2,9 @@
 
 #include "board/limits.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace koudmen::board {
 
 bool results_shown(Board const& board, Ballot const& ballot)
@@ -34,12 +37,45 @@ std::uint64_t expressed(Counts const& counts)
     return people;
 }
 
-std::optional<Counts> college_counts(Tally const& tally, CollegeId const& college)
+std::vector<CollegeResult> by_college(Board const& board, Tally const& tally)
 {
-    auto const known = tally.colleges.find(college);
-    if (known == tally.colleges.end()) return std::nullopt;
-    if (expressed(known->second) < small_cell_min) return std::nullopt;
-    return known->second;
+    std::vector<CollegeResult> told;
+    std::vector<std::size_t> by_size; // Indexes into `told`, fewest voters first.
+    for (auto const& college : board.colleges) {
+        auto const known = tally.colleges.find(college.id);
+        if (known == tally.colleges.end() || expressed(known->second) == 0) continue;
+        by_size.push_back(told.size());
+        told.push_back({college.id, known->second});
+    }
+    std::stable_sort(by_size.begin(), by_size.end(), [&](std::size_t one, std::size_t other) {
+        return expressed(*told[one].counts) < expressed(*told[other].counts);
+    });
+
+    std::uint64_t hidden_people = 0;
+    std::size_t hidden = 0;
+    for (auto const index : by_size) {
+        auto const people = expressed(*told[index].counts);
+        bool const covered = hidden == 0 || (hidden >= 2 && hidden_people >= small_cell_min);
+        if (people >= small_cell_min && covered) break;
+        told[index].counts.reset();
+        hidden_people += people;
+        ++hidden;
+    }
+    return told;
+}
+
+std::uint64_t wilson_lower_bound(Counts const& counts)
+{
+    constexpr double z = 1.96;
+    constexpr double parts = 10'000;
+    auto const support = static_cast<double>(counts[static_cast<std::size_t>(Choice::Support)]);
+    auto const oppose = static_cast<double>(counts[static_cast<std::size_t>(Choice::Oppose)]);
+    auto const n = support + oppose;
+    if (n == 0) return 0;
+    auto const p = support / n;
+    auto const margin = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    auto const bound = (p + z * z / (2 * n) - margin) / (1 + z * z / n);
+    return static_cast<std::uint64_t>(std::max(0.0, std::floor(bound * parts + 0.5)));
 }
 
 } // namespace koudmen::board

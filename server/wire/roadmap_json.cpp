@@ -1,0 +1,256 @@
+#include "wire/outbound.hpp"
+
+#include "base/version.hpp"
+#include "board/limits.hpp"
+#include "board/results.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+// The exported document, field by field in the order of protocol/roadmap.schema.json. Unknown is
+// absent, never zero; hidden results are absent; no name of a person is in it.
+namespace koudmen::wire {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+// To the second, in UTC: 2024-12-13T16:31:07Z.
+std::string instant(Moment at)
+{
+    using namespace std::chrono;
+    auto const time = sys_time<milliseconds>{milliseconds{at.milliseconds}};
+    auto const day = floor<days>(time);
+    year_month_day const date{day};
+    hh_mm_ss const clock{floor<seconds>(time - day)};
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ",
+                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+                  static_cast<int>(clock.minutes().count()),
+                  static_cast<int>(clock.seconds().count()));
+    return text.data();
+}
+
+std::string text(auto const& id)
+{
+    return std::string(id.text());
+}
+
+json counts_of(board::Counts const& counts)
+{
+    json told;
+    for (auto const choice : {board::Choice::Support, board::Choice::Neutral, board::Choice::Oppose}) {
+        told[std::string(board::word(choice))] = counts[static_cast<std::size_t>(choice)];
+    }
+    return told;
+}
+
+// Makes the document of one board.
+class Document {
+public:
+    explicit Document(board::Board const& board)
+        : board_(board), language_(board::word(board.language))
+    {
+        for (auto const& [id, ballot] : board.ballots) ballots_.push_back(&ballot);
+        std::sort(ballots_.begin(), ballots_.end(),
+                  [](auto const* one, auto const* other) { return one->number < other->number; });
+        for (auto const& [id, proposal] : board.proposals) {
+            if (board::is_public(proposal.status)) proposals_.push_back(&proposal);
+        }
+        std::sort(proposals_.begin(), proposals_.end(), [&](auto const* one, auto const* other) {
+            return std::pair(axis_order(one->axis), one->number) <
+                   std::pair(axis_order(other->axis), other->number);
+        });
+    }
+
+    json whole() const
+    {
+        json told;
+        told["schema"] = {{"uri", "urn:koudmen:roadmap:1"}, {"version", 1}};
+        told["id"] = board_.code.text;
+        told["asOf"] = {{"position", board_.position.value}, {"at", instant(board_.last_at)}};
+        told["status"] = board_.phase == board::Phase::Closed ? "final" : "draft";
+        told["languages"] = json::array({language_});
+        told["roadmap"] = roadmap();
+        told["proposals"] = actions(false);
+        told["ballots"] = json::array();
+        for (auto const* ballot : ballots_) told["ballots"].push_back(ballot_of(*ballot));
+        told["participation"] = participation();
+        told["provenance"] = {
+            {"software", {{"name", "koudmen"}, {"version", std::string(version())}}}};
+        return told;
+    }
+
+private:
+    json in_language(std::string const& words) const { return json{{language_, words}}; }
+
+    std::size_t axis_order(AxisId const& axis) const
+    {
+        auto const known = std::find_if(board_.axes.begin(), board_.axes.end(),
+                                        [&](auto const& listed) { return listed.id == axis; });
+        return static_cast<std::size_t>(known - board_.axes.begin());
+    }
+
+    json roadmap() const
+    {
+        json told;
+        told["title"] = in_language(board_.title);
+        told["axes"] = json::array();
+        for (auto const& axis : board_.axes) {
+            told["axes"].push_back({{"id", axis.id.text},
+                                    {"title", in_language(axis.title)},
+                                    {"order", axis_order(axis.id) + 1}});
+        }
+        told["actions"] = actions(true);
+        return told;
+    }
+
+    json actions(bool decided) const
+    {
+        auto told = json::array();
+        for (auto const* proposal : proposals_) {
+            if (proposal->verdict.has_value() == decided) told.push_back(action(*proposal));
+        }
+        return told;
+    }
+
+    json action(board::Proposal const& proposal) const
+    {
+        json told;
+        told["id"] = text(proposal.id);
+        told["reference"] = board_.code.text + "-" + std::to_string(proposal.number);
+        told["number"] = proposal.number;
+        told["axis"] = proposal.axis.text;
+        told["title"] = in_language(proposal.title);
+        if (!proposal.description.empty()) told["description"] = in_language(proposal.description);
+        told["originalLanguage"] = language_;
+        told["status"] = std::string(board::word(proposal.status));
+        if (proposal.verdict) add_verdict(told, *proposal.verdict);
+        told["commentCount"] =
+            std::count_if(proposal.comments.begin(), proposal.comments.end(),
+                          [&](auto const& id) { return !board_.comments.at(id).hidden; });
+        auto const& author = board_.participants.at(proposal.author);
+        told["sources"] = json::array(
+            {{{"proposal", text(proposal.id)}, {"college", author.college.text}}});
+        auto results = results_of(proposal.id);
+        if (!results.empty()) told["results"] = std::move(results);
+        return told;
+    }
+
+    void add_verdict(json& told, board::Verdict const& verdict) const
+    {
+        json decision{{"decision", std::string(board::word(verdict.decision))},
+                      {"decidedAt", instant(verdict.at)}};
+        if (verdict.words) decision["words"] = in_language(*verdict.words);
+        told["decision"] = std::move(decision);
+        if (verdict.lead) told["bearers"] = json::array({{{"name", *verdict.lead}}});
+        if (!verdict.partners.empty()) {
+            told["partners"] = json::array();
+            for (auto const& partner : verdict.partners) {
+                told["partners"].push_back({{"name", partner}});
+            }
+        }
+        if (verdict.start) told["start"] = *verdict.start;
+        if (verdict.end) told["end"] = *verdict.end;
+    }
+
+    json results_of(ProposalId const& proposal) const
+    {
+        auto told = json::array();
+        for (auto const* ballot : ballots_) {
+            auto const tally = ballot->tallies.find(proposal);
+            if (tally == ballot->tallies.end() || !board::results_shown(board_, *ballot)) continue;
+            json result;
+            result["ballot"] = text(ballot->id);
+            result["counts"] = counts_of(tally->second.counts);
+            result["scores"] = {{"wilson", board::wilson_lower_bound(tally->second.counts)}};
+            result["byCollege"] = json::array();
+            for (auto const& part : board::by_college(board_, tally->second)) {
+                json college{{"college", part.college.text}};
+                if (part.counts) college["counts"] = counts_of(*part.counts);
+                else college["suppressed"] = true;
+                result["byCollege"].push_back(std::move(college));
+            }
+            told.push_back(std::move(result));
+        }
+        return told;
+    }
+
+    json ballot_of(board::Ballot const& ballot) const
+    {
+        json told;
+        told["id"] = text(ballot.id);
+        told["number"] = ballot.number;
+        told["question"] = in_language(ballot.question);
+        told["method"] = std::string(board::word(ballot.method));
+        told["results"] = std::string(board::word(ballot.results));
+        told["state"] = std::string(board::word(ballot.state));
+        told["openedAt"] = instant(ballot.opened_at);
+        if (ballot.closed_at) told["closedAt"] = instant(*ballot.closed_at);
+        told["percentageBase"] = "expressed";
+        told["voted"] = ballot.turnout;
+        told["resultsShown"] = board::results_shown(board_, ballot);
+        return told;
+    }
+
+    json participation() const
+    {
+        std::size_t proposers = 0;
+        std::size_t voters = 0;
+        for (auto const& [number, participant] : board_.participants) {
+            if (!participant.proposals.empty()) ++proposers;
+            bool const voted = std::any_of(ballots_.begin(), ballots_.end(), [&](auto const* ballot) {
+                auto const voter = ballot->voters.find(number);
+                return voter != ballot->voters.end() && voter->second.standing > 0;
+            });
+            if (voted) ++voters;
+        }
+        json told;
+        told["joined"] = board_.participants.size();
+        told["proposers"] = proposers;
+        told["voters"] = voters;
+        told["colleges"] = json::array();
+        for (auto const& college : board_.colleges) {
+            json listed{{"id", college.id.text}, {"title", in_language(college.title)}};
+            auto const joined = board_.joined.find(college.id);
+            if (joined != board_.joined.end() && joined->second >= board::small_cell_min) {
+                listed["joined"] = joined->second;
+            }
+            told["colleges"].push_back(std::move(listed));
+        }
+        told["proposals"] = {{"received", board_.proposals.size()},
+                             {"published", proposals_.size()},
+                             {"returned", in_status(board::ProposalStatus::Returned)},
+                             {"declined", in_status(board::ProposalStatus::Declined)},
+                             {"withdrawn", in_status(board::ProposalStatus::Withdrawn)}};
+        told["comments"] = std::count_if(board_.comments.begin(), board_.comments.end(),
+                                         [](auto const& entry) { return !entry.second.hidden; });
+        return told;
+    }
+
+    std::ptrdiff_t in_status(board::ProposalStatus status) const
+    {
+        return std::count_if(board_.proposals.begin(), board_.proposals.end(),
+                             [&](auto const& entry) { return entry.second.status == status; });
+    }
+
+    board::Board const& board_;
+    std::string const language_;
+    std::vector<board::Ballot const*> ballots_;     // In the order they were opened.
+    std::vector<board::Proposal const*> proposals_; // Those the room sees, by axis and number.
+};
+
+} // namespace
+
+std::string roadmap(board::Board const& board)
+{
+    return Document(board).whole().dump(2) + "\n";
+}
+
+} // namespace koudmen::wire
