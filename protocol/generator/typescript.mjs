@@ -50,7 +50,7 @@ function check(type) {
         case 'flag': return 'flag';
         case 'whole': return `whole(${number(type.min)}, ${number(type.max)})`;
         case 'text': return `text(${type.min}, ${type.max})`;
-        case 'pattern': return type.day ? 'day' : `pattern(/${type.source}/)`;
+        case 'pattern': return type.day ? 'day()' : `pattern(/${type.source}/)`;
         case 'list': return `list(${check(type.item)}, ${type.min}, ${type.max})`;
         case 'const': return `word([${quoted(type.value)}])`;
         default: throw new Error(`no check for ${type.kind}`);
@@ -77,11 +77,8 @@ function checkOf(definition, byName) {
 export function typescript(model) {
     const byName = new Map(model.definitions.map((definition) => [definition.name, definition]));
     const limits = model.limits.map(({ name, value, description }) => `${comment(description, '  ')}  ${name}: ${value},\n`).join('');
-    const checks = model.ordered.map((definition) => {
-        const expression = checkOf(definition, byName);
-        const pure = expression.includes('(') ? '/* @__PURE__ */ ' : '';
-        return `const is${definition.name}: Check<${definition.name}> = ${pure}${expression};\n`;
-    }).join('');
+    const checks = model.ordered.map((definition) =>
+        `const is${definition.name}: Check<${definition.name}> = ${checkOf(definition, byName)};\n`).join('');
     return `// Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.
 import { type Check, day, flag, list, pattern, read, record, tagged, text, whole, word } from './check';
 

@@ -165,8 +165,8 @@ bool take(Place const& at, std::vector<T>& out, form::List<Item> const& form)
 {
     if (!is_list(at, form.min, form.max)) return false;
     out.reserve(at.value.size());
-    for (Json const& item : at.value) {
-        if (!take(at.item(out.size(), item), out.emplace_back(), form.item)) return false;
+    for (std::size_t i = 0; i < at.value.size(); ++i) {
+        if (!take(at.item(i, at.value[i]), out.emplace_back(), form.item)) return false;
     }
     return true;
 }
