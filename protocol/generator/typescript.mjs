@@ -80,6 +80,7 @@ export function typescript(model) {
     const checks = model.ordered.map((definition) =>
         `const is${definition.name}: Check<${definition.name}> = ${checkOf(definition, byName)};\n`).join('');
     return `// Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.
+// biome-ignore-all format: it is read as a diff of the schema.
 import { type Check, day, flag, list, pattern, read, record, tagged, text, whole, word } from './check';
 
 /** The protocol version that is spoken here, told in the hello and the welcome. */

@@ -14,7 +14,8 @@ export const flag: Test = (value) => typeof value === 'boolean';
 /** An integer from min to max. */
 /* @__NO_SIDE_EFFECTS__ */
 export const whole = <T>(min: number, max: number): Check<T> =>
-  ((value) => Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max) as Check<T>;
+  ((value) =>
+    Number.isSafeInteger(value) && Number(value) >= min && Number(value) <= max) as Check<T>;
 
 /** A text of min to max code points. */
 /* @__NO_SIDE_EFFECTS__ */

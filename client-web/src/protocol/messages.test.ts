@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Check, read } from './check';
 import { checks, closeCodes, limits, mayReturn, readFromServer } from './messages';
-import { definitions, examples, roadmapProblem, schemaProblem } from './schema-check';
-import roadmapSchema from '../../../protocol/roadmap.schema.json';
+import {
+  definitions,
+  examples,
+  roadmapExamples,
+  roadmapProblem,
+  schemaProblem,
+} from './schema-check';
 
 const checkOf = (definition: string): Check<unknown> => {
   const found = (checks as Readonly<Record<string, Check<unknown>>>)[definition];
@@ -46,7 +51,9 @@ describe('the messages of the protocol', () => {
         const { [field]: value, ...without } = example as Record<string, unknown>;
         const required = schemaProblem(definition, without) !== undefined;
         const label = `${definition} without ${field}`;
-        expect(read(JSON.stringify(without), checkOf(definition)) === undefined, label).toBe(required);
+        expect(read(JSON.stringify(without), checkOf(definition)) === undefined, label).toBe(
+          required,
+        );
 
         const wrong = typeof value === 'number' ? String(value) : 1.5;
         const twisted = JSON.stringify({ ...example, [field]: wrong });
@@ -64,7 +71,10 @@ describe('the messages of the protocol', () => {
     ['an unknown message', JSON.stringify({ type: 'goodbye' })],
     ['a name that every object has', JSON.stringify({ type: 'constructor' })],
     ['an unknown change', stateWith({ type: 'weather' })],
-    ['an unknown status', stateWith({ type: 'proposal', proposal: { ...proposal, status: 'lost' } })],
+    [
+      'an unknown status',
+      stateWith({ type: 'proposal', proposal: { ...proposal, status: 'lost' } }),
+    ],
     ['null for an absent field', stateWith({ type: 'timer', endsAt: null })],
     ['a fraction', stateWith({ type: 'timer', endsAt: 1.5 })],
     ['a number beyond what is exact', stateWith({ type: 'timer', endsAt: 2 ** 53 })],
@@ -99,9 +109,10 @@ describe('the messages of the protocol', () => {
   });
 
   test('E1: the example of a roadmap satisfies its schema', () => {
-    for (const example of roadmapSchema.examples) {
+    expect(roadmapExamples.length).toBeGreaterThan(0);
+    for (const example of roadmapExamples) {
       expect(roadmapProblem(example)).toBeUndefined();
-      expect(roadmapProblem({ ...example, status: 'perhaps' })).toBeDefined();
+      expect(roadmapProblem({ ...Object(example), status: 'perhaps' })).toBeDefined();
     }
   });
 });

@@ -5,22 +5,29 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 
 type Definition = { readonly examples?: readonly unknown[] };
-type Schema = { readonly $id: string; readonly definitions: Readonly<Record<string, Definition>> };
+type Schema = Definition & {
+  readonly $id: string;
+  readonly definitions: Readonly<Record<string, Definition>>;
+};
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const load = (name: string) =>
   JSON.parse(readFileSync(join(folder, '../../../protocol', name), 'utf8')) as Schema;
 
 const messages = load('koudmen.schema.json');
+const roadmap = load('roadmap.schema.json');
 const ajv = new Ajv({ strict: false, allErrors: true });
 ajv.addSchema(messages);
-ajv.addSchema(load('roadmap.schema.json'));
+ajv.addSchema(roadmap);
 
 /** Every example of the schema, with the name of its definition. */
 export const examples: readonly (readonly [definition: string, example: unknown])[] =
   Object.entries(messages.definitions).flatMap(([name, definition]) =>
     (definition.examples ?? []).map((example) => [name, example] as const),
   );
+
+/** Every example of an exported roadmap. */
+export const roadmapExamples: readonly unknown[] = roadmap.examples ?? [];
 
 /** The names of all definitions that are types: all but the table of limits. */
 export const definitions: readonly string[] = Object.keys(messages.definitions).filter(
@@ -35,5 +42,4 @@ export const schemaProblem = (definition: string, value: unknown): string | unde
   problem(`${messages.$id}#/definitions/${definition}`, value);
 
 /** The same for an exported roadmap. */
-export const roadmapProblem = (value: unknown): string | undefined =>
-  problem('urn:koudmen:roadmap:1', value);
+export const roadmapProblem = (value: unknown): string | undefined => problem(roadmap.$id, value);
