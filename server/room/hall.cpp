@@ -49,6 +49,7 @@ void Hall::welcome(SeatNumber number, board::Role role, wire::Frame const& welco
     if (found == seats_.end()) return;
     found->second.audience = wire::audience(role);
     found->second.welcomed = true;
+    found->second.seat->seated(role);
     if (!found->second.seat->send(welcome)) found->second.behind = true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ids.hpp"
+#include "board/words.hpp"
 #include "wire/frame.hpp"
 
 #include <cstdint>
@@ -29,6 +30,9 @@ public:
     // Puts a frame in the outbox, or drops it whole and answers false when the outbox is full. Once
     // it has room again the seat tells the hall with drained(). Never calls the hall from inside.
     virtual bool send(wire::Frame const& frame) = 0;
+
+    // The seat was let in, and may do what this role may.
+    virtual void seated(board::Role role) = 0;
 
     // Sends the seat away. Nothing is sent to it any more; it will leave().
     virtual void dismiss(Dismissal why) = 0;

@@ -1,0 +1,272 @@
+#include "net/routes.hpp"
+
+#include "net/secrets.hpp"
+#include "protocol/messages.hpp"
+#include "wire/inbound.hpp"
+#include "wire/outbound.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace koudmen::net {
+
+namespace {
+
+using board::Refusal;
+using board::RefusalWord;
+
+// A code that is taken is drawn again; with a million codes to draw from this many never fail.
+constexpr int code_attempts_max = 8;
+
+HttpResponse json(unsigned status, std::string body)
+{
+    return {status,
+            {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
+            std::move(body)};
+}
+
+HttpResponse problem(Refusal const& refusal)
+{
+    return {wire::http_status(refusal.word),
+            {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}},
+            wire::problem(refusal)};
+}
+
+// What is wrong with the request itself, before any rule of a board.
+HttpResponse plain(unsigned status, std::string_view sentence)
+{
+    return {status,
+            {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}},
+            std::string(sentence) + "\n"};
+}
+
+HttpResponse wrong_method(std::string_view allowed)
+{
+    auto response = plain(405, "This address does not take this method.");
+    response.headers.emplace_back("Allow", allowed);
+    return response;
+}
+
+bool reads(HttpRequest const& request)
+{
+    return request.method == "GET" || request.method == "HEAD";
+}
+
+bool is_json(HttpRequest const& request)
+{
+    auto const type = request.header("content-type");
+    return type == "application/json" || type.starts_with("application/json;");
+}
+
+std::optional<std::string_view> bearer(HttpRequest const& request)
+{
+    constexpr std::string_view scheme = "Bearer ";
+    auto const header = request.header("authorization");
+    if (!header.starts_with(scheme)) return std::nullopt;
+    return header.substr(scheme.size());
+}
+
+std::string upper(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) {
+        return static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    });
+    return out;
+}
+
+std::string lower(std::string_view text)
+{
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) {
+        return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    });
+    return out;
+}
+
+// "/b/K7P4X" as its page and its code.
+struct BoardPage {
+    std::string_view file;
+    std::string_view prefix;
+};
+constexpr std::array<BoardPage, 4> board_pages{{
+    {"/phone.html", "/b/"},
+    {"/desk.html", "/desk/"},
+    {"/wall.html", "/wall/"},
+    {"/roadmap.html", "/roadmap/"},
+}};
+
+} // namespace
+
+void add_safety_headers(HttpResponse& response, HttpRequest const& request)
+{
+    // The page may speak to where it came from, also where the browser does not count a socket as
+    // the same origin.
+    auto const host = std::string(request.header("host"));
+    auto const sockets = host.empty() ? std::string{} : " ws://" + host + " wss://" + host;
+    response.headers.emplace_back(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
+        "'self'; manifest-src 'self'; connect-src 'self'" +
+            sockets + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+    response.headers.emplace_back("Referrer-Policy", "no-referrer");
+    response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
+    response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
+    response.headers.emplace_back("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+}
+
+void Routes::handle(HttpRequest const& request, Respond const& respond) const
+{
+    auto const path = std::string_view(request.target).substr(0, request.target.find('?'));
+    if (path.starts_with("/api/")) return api(path, request, respond);
+    if (!reads(request)) return respond(wrong_method("GET, HEAD"));
+    if (path == "/healthz") return respond(plain(200, "ok"));
+    respond(page(path, request));
+}
+
+HttpResponse Routes::page(std::string_view path, HttpRequest const& request) const
+{
+    auto const not_found = [&] { return plain(404, "There is nothing at this address."); };
+    if (files_.empty() && path == "/") {
+        return plain(200, "This server was built without its pages; its API is at /api/v1.");
+    }
+    if (path == "/") return files_.find("/index.html", request).value_or(not_found());
+    for (auto const& [file, prefix] : board_pages) {
+        if (!path.starts_with(prefix)) continue;
+        auto const code = path.substr(prefix.size());
+        if (wire::read_code(code)) return files_.find(file, request).value_or(not_found());
+        // Typed by hand, in small letters.
+        if (wire::read_code(upper(code))) {
+            return {308, {{"Location", std::string(prefix) + upper(code)}}, {}};
+        }
+        return not_found();
+    }
+    return files_.find(path, request).value_or(not_found());
+}
+
+void Routes::api(std::string_view path, HttpRequest const& request, Respond const& respond) const
+{
+    constexpr std::string_view boards = "/api/v1/boards";
+    if (!path.starts_with(boards)) return respond(plain(404, "There is nothing at this address."));
+    auto rest = path.substr(boards.size());
+    if (rest.empty()) {
+        if (request.method != "POST") return respond(wrong_method("POST"));
+        return create(request, respond);
+    }
+    if (!rest.starts_with('/')) return respond(plain(404, "There is nothing at this address."));
+    rest.remove_prefix(1);
+    auto const slash = rest.find('/');
+    auto const code = wire::read_code(rest.substr(0, slash));
+    auto const thing = slash == std::string_view::npos ? std::string_view{} : rest.substr(slash);
+    if (!code) return respond(problem({RefusalWord::UnknownBoard, {}, {}}));
+
+    if (thing == "/participants") {
+        if (request.method != "POST") return respond(wrong_method("POST"));
+        return join(*code, request, respond);
+    }
+    if (!thing.empty() && thing != "/roadmap.json") {
+        return respond(plain(404, "There is nothing at this address."));
+    }
+    if (!reads(request)) return respond(wrong_method("GET, HEAD"));
+    bool const roadmap = !thing.empty();
+    floor_.look(*code, roadmap ? wire::roadmap : wire::board_card,
+                [respond, roadmap, name = code->text](Result<std::string, Refusal> text) {
+                    if (!text) return respond(problem(text.error()));
+                    auto response = json(200, std::move(*text));
+                    if (roadmap) {
+                        response.headers.emplace_back("Content-Disposition",
+                                                      "attachment; filename=\"feuille-de-route-" +
+                                                          name + ".json\"");
+                    }
+                    respond(std::move(response));
+                });
+}
+
+void Routes::create(HttpRequest const& request, Respond const& respond) const
+{
+    if (is_foreign(request)) return respond(plain(403, "Requests from other sites are refused."));
+    if (!is_json(request)) return respond(plain(415, "The body must be application/json."));
+    if (rules_.creation_key) {
+        auto const key = bearer(request);
+        if (!key || !same_secret(*key, *rules_.creation_key)) {
+            return respond(problem({RefusalWord::UnknownCredential, "authorization", {}}));
+        }
+    }
+    auto command = wire::read_create_board(request.body);
+    if (!command) return respond(problem(command.error()));
+    try_to_create(std::move(*command), code_attempts_max, respond);
+}
+
+void Routes::try_to_create(board::CreateBoard command, int attempts, Respond const& respond) const
+{
+    auto const facilitator = mint_credential();
+    auto const moderator = mint_credential();
+    auto const screen = mint_credential();
+    command.code = mint_code();
+    command.facilitator = hash_of(facilitator);
+    command.moderator = hash_of(moderator);
+    command.screen = hash_of(screen);
+    floor_.create(command, [=, this](Result<BoardCode, Refusal> created) {
+        if (created) {
+            auto response =
+                json(201, wire::board_created(*created, facilitator, moderator, screen));
+            response.headers.emplace_back("Location", "/api/v1/boards/" + created->text);
+            return respond(std::move(response));
+        }
+        bool const taken =
+            created.error().word == RefusalWord::IdTaken && created.error().field == "code";
+        if (taken && attempts > 1) return try_to_create(command, attempts - 1, respond);
+        respond(problem(created.error()));
+    });
+}
+
+void Routes::join(BoardCode const& code, HttpRequest const& request, Respond const& respond) const
+{
+    if (is_foreign(request)) return respond(plain(403, "Requests from other sites are refused."));
+    if (!is_json(request)) return respond(plain(415, "The body must be application/json."));
+    auto const credential = bearer(request);
+    if (!credential || !wire::is_credential(*credential)) {
+        return respond(problem({RefusalWord::UnknownCredential, "authorization", {}}));
+    }
+    auto command = wire::read_join_board(request.body);
+    if (!command) return respond(problem(command.error()));
+    command->credential = hash_of(*credential);
+    floor_.join(code, std::move(*command), [respond](Result<std::string, Refusal> joined) {
+        respond(joined ? json(201, std::move(*joined)) : problem(joined.error()));
+    });
+}
+
+// Whether a browser sent this from a page of another site. Programs that are not browsers send no
+// Origin and are let through: what they may do depends on the credential they present, and nothing
+// here is sent along by a browser on its own, as cookies are.
+bool Routes::is_foreign(HttpRequest const& request) const
+{
+    if (!request.headers.contains("origin")) return false;
+    auto const origin = request.header("origin");
+    if (std::find(rules_.origins.begin(), rules_.origins.end(), origin) != rules_.origins.end()) {
+        return false;
+    }
+    auto const host = lower(request.header("host"));
+    return host.empty() || (origin != "http://" + host && origin != "https://" + host);
+}
+
+std::optional<HttpResponse> Routes::refuse_upgrade(HttpRequest const& request) const
+{
+    auto const path = std::string_view(request.target).substr(0, request.target.find('?'));
+    if (path != "/ws") return plain(404, "There is nothing at this address.");
+    if (is_foreign(request)) return plain(403, "Connections from other sites are refused.");
+    auto offered = request.header("sec-websocket-protocol");
+    while (!offered.empty()) {
+        auto const comma = offered.find(',');
+        auto word = offered.substr(0, comma);
+        while (word.starts_with(' ')) word.remove_prefix(1);
+        while (word.ends_with(' ')) word.remove_suffix(1);
+        if (word == protocol::subprotocol) return std::nullopt;
+        offered = comma == std::string_view::npos ? std::string_view{} : offered.substr(comma + 1);
+    }
+    return plain(400, "The subprotocol koudmen.v1 is spoken here.");
+}
+
+} // namespace koudmen::net

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "net/files.hpp"
+#include "net/http.hpp"
+#include "room/floor.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace koudmen::net {
+
+// What the door is told of by the settings.
+struct DoorRules {
+    std::vector<std::string> origins;        // Allowed beside the server's own, as "https://a.b".
+    std::optional<std::string> creation_key; // Who opens a board must know it, if there is one.
+};
+
+// The HTTP door of one loop: pages, the API, health. Which request gets what; nothing of sockets.
+//
+// Lives on its floor's thread.
+class Routes {
+public:
+    Routes(room::Floor& floor, Files const& files, DoorRules const& rules)
+        : floor_(floor), files_(files), rules_(rules)
+    {
+    }
+
+    // Answers once, now or later, on this thread.
+    void handle(HttpRequest const& request, Respond const& respond) const;
+
+    // The refusal of an upgrade to a WebSocket, if it is refused.
+    std::optional<HttpResponse> refuse_upgrade(HttpRequest const& request) const;
+
+private:
+    void api(std::string_view path, HttpRequest const& request, Respond const& respond) const;
+    void create(HttpRequest const& request, Respond const& respond) const;
+    void try_to_create(board::CreateBoard command, int attempts, Respond const& respond) const;
+    void join(BoardCode const& code, HttpRequest const& request, Respond const& respond) const;
+    HttpResponse page(std::string_view path, HttpRequest const& request) const;
+    bool is_foreign(HttpRequest const& request) const;
+
+    room::Floor& floor_;
+    Files const& files_;
+    DoorRules const& rules_;
+};
+
+// The headers that every response carries, whatever it is.
+void add_safety_headers(HttpResponse& response, HttpRequest const& request);
+
+} // namespace koudmen::net

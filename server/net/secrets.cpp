@@ -1,0 +1,86 @@
+#include "net/secrets.hpp"
+
+#include "base/check.hpp"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+#include <array>
+
+namespace koudmen::net {
+
+namespace {
+
+constexpr std::string_view crockford = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr std::string_view code_letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::size_t credential_length = 26;
+constexpr std::size_t code_length = 5;
+
+unsigned char random_byte()
+{
+    unsigned char byte = 0;
+    check(RAND_bytes(&byte, 1) == 1, "the system has randomness");
+    return byte;
+}
+
+} // namespace
+
+std::string mint_credential()
+{
+    std::array<unsigned char, 16> bits{};
+    check(RAND_bytes(bits.data(), static_cast<int>(bits.size())) == 1, "the system has randomness");
+    std::string text;
+    unsigned buffer = 0;
+    int held = 0;
+    for (auto const byte : bits) {
+        buffer = (buffer << 8) | byte;
+        held += 8;
+        while (held >= 5) {
+            held -= 5;
+            text.push_back(crockford[(buffer >> held) & 31]);
+        }
+    }
+    text.push_back(crockford[(buffer << (5 - held)) & 31]);
+    check(text.size() == credential_length, "a credential has its length");
+    return text;
+}
+
+BoardCode mint_code()
+{
+    // Bytes past the last whole multiple would make some letters likelier.
+    constexpr auto fair = 256 - 256 % code_letters.size();
+    std::string text;
+    while (text.size() < code_length) {
+        auto const byte = random_byte();
+        if (byte < fair) text.push_back(code_letters[byte % code_letters.size()]);
+    }
+    return {text};
+}
+
+std::string sha256(std::string_view bytes)
+{
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    check(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) == 1,
+          "SHA-256 is there");
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (unsigned index = 0; index < size; ++index) {
+        text.push_back(digits[digest[index] >> 4]);
+        text.push_back(digits[digest[index] & 15]);
+    }
+    return text;
+}
+
+CredentialHash hash_of(std::string_view credential)
+{
+    return {sha256(credential)};
+}
+
+bool same_secret(std::string_view one, std::string_view other)
+{
+    return one.size() == other.size() && CRYPTO_memcmp(one.data(), other.data(), one.size()) == 0;
+}
+
+} // namespace koudmen::net

@@ -1,0 +1,210 @@
+#include "net/session.hpp"
+
+#include "base/clock.hpp"
+#include "base/overload.hpp"
+#include "net/outbound_stream.hpp"
+#include "net/secrets.hpp"
+#include "protocol/messages.hpp"
+#include "wire/inbound.hpp"
+#include "wire/outbound.hpp"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <boost/beast/websocket/stream.hpp>
+
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace koudmen::net {
+
+namespace {
+
+namespace beast = boost::beast;
+namespace websocket = boost::beast::websocket;
+using Clock = std::chrono::steady_clock;
+using protocol::CloseCode;
+
+// Unreadable frames in a row after which a session is not worth keeping.
+constexpr int bad_frames_max = 10;
+
+constexpr std::size_t client_frame_max = protocol::limits::client_frame_bytes_max;
+constexpr std::size_t desk_frame_max = protocol::limits::desk_frame_bytes_max;
+
+CloseCode close_code(room::Dismissal why)
+{
+    switch (why) {
+    case room::Dismissal::Restarting: return CloseCode::Restarting;
+    case room::Dismissal::TooSlow: return CloseCode::TooSlow;
+    case room::Dismissal::RoomLost: return CloseCode::RoomLost;
+    case room::Dismissal::Full: return CloseCode::Full;
+    case room::Dismissal::UnknownBoard: return CloseCode::UnknownBoard;
+    case room::Dismissal::UnknownCredential: return CloseCode::UnknownCredential;
+    }
+    return CloseCode::RoomLost;
+}
+
+// One phone. Waits for a hello, then is a seat in a hall, then leaves; it never goes back.
+//
+// Beast reads and answers pings and closes; data goes out through the stream's own queue. A session
+// ends by its pending read ending, whoever closed: that is the one place where it leaves its hall.
+class Session final : public room::Seat,
+                      public Watched,
+                      public std::enable_shared_from_this<Session> {
+public:
+    using Upgrade = beast::http::request<beast::http::string_body>;
+
+    Session(Loop& loop, room::Floor& floor, SessionLimits const& limits, Socket socket)
+        : loop_(loop), floor_(floor), limits_(limits),
+          socket_(std::move(socket), limits.outbox_bytes_max)
+    {
+    }
+
+    ~Session() { loop_.unwatch(*this); }
+
+    void start(Upgrade upgrade)
+    {
+        loop_.watch(*this);
+        heard_ = opened_ = Clock::now();
+        stream().bind(weak_from_this(), [this] {
+            if (board_) floor_.hall(*board_).drained(number_);
+        });
+        socket_.read_message_max(client_frame_max);
+        socket_.text(true);
+        socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& answer) {
+            answer.set(beast::http::field::sec_websocket_protocol, protocol::subprotocol);
+            answer.erase(beast::http::field::server);
+        }));
+        // The request outlives the call that reads it.
+        auto const kept = std::make_shared<Upgrade>(std::move(upgrade));
+        socket_.async_accept(*kept, [self = shared_from_this(), kept](ErrorCode error) {
+            if (error) return;
+            self->stream().open();
+            self->read();
+        });
+    }
+
+    // --- as its hall sees it
+
+    bool send(wire::Frame const& frame) override { return stream().send(frame); }
+
+    void seated(board::Role role) override
+    {
+        bool const desk = wire::audience(role) == wire::Audience::Desk;
+        socket_.read_message_max(desk ? desk_frame_max : client_frame_max);
+    }
+
+    void dismiss(room::Dismissal why) override { close(close_code(why)); }
+
+    // --- deadlines
+
+    void tick(Clock::time_point now) override
+    {
+        auto const self = shared_from_this(); // Cutting may end the last reference.
+        if (closing_since_) {
+            if (now - *closing_since_ > limits_.closing_time) stream().cut();
+            return;
+        }
+        if (!board_ && now - opened_ > std::chrono::seconds{protocol::limits::hello_seconds}) {
+            return close(CloseCode::NoHello);
+        }
+        if (now - heard_ > std::chrono::seconds{protocol::limits::silence_seconds}) {
+            return close(CloseCode::Silent);
+        }
+        auto const stalled = stream().stalled_since();
+        if (stalled && now - *stalled > limits_.write_stall) close(CloseCode::TooSlow);
+    }
+
+private:
+    OutboundStream& stream() { return socket_.next_layer(); }
+
+    void read()
+    {
+        socket_.async_read(buffer_, [self = shared_from_this()](ErrorCode error, std::size_t) {
+            if (error) return self->end();
+            self->heard_ = Clock::now();
+            if (self->socket_.got_binary()) return self->close(websocket::close_code::unknown_data);
+            auto const bytes = self->buffer_.cdata();
+            self->hear({static_cast<char const*>(bytes.data()), bytes.size()});
+            self->buffer_.consume(bytes.size());
+            self->buffer_.shrink_to_fit(); // An idle seat holds no memory for what it might say.
+            self->read();
+        });
+    }
+
+    void hear(std::string_view text)
+    {
+        if (closing_since_) return;
+        auto said = wire::read_frame(text);
+        if (!said) return hear_nonsense(said.error());
+        bad_frames_ = 0;
+        std::visit(overload{
+                       [&](wire::Hello& hello) { enter(hello); },
+                       [&](wire::Request& request) {
+                           if (!board_) return close(CloseCode::NoHello);
+                           floor_.hall(*board_).ask(number_, std::move(request));
+                       },
+                       [&](wire::Ping&) { send(wire::pong(wall_clock())); },
+                   },
+                   *said);
+    }
+
+    void hear_nonsense(wire::BadFrame const& bad)
+    {
+        if (!board_) return close(CloseCode::BadMessages);
+        if (++bad_frames_ >= bad_frames_max) return close(CloseCode::BadMessages);
+        send(wire::rejected(bad));
+    }
+
+    void enter(wire::Hello& hello)
+    {
+        if (board_) return close(CloseCode::BadMessages);
+        if (hello.version != protocol::version) return close(CloseCode::UnsupportedVersion);
+        room::Visitor visitor{hello.board, {}, hello.device, hello.position};
+        if (hello.credential) visitor.credential = hash_of(*hello.credential);
+        board_ = hello.board;
+        number_ = floor_.hall(*board_).enter(shared_from_this(), std::move(visitor));
+    }
+
+    template <class Code>
+    void close(Code code)
+    {
+        if (closing_since_) return;
+        closing_since_ = Clock::now();
+        stream().stop_data();
+        websocket::close_reason const reason(static_cast<std::uint16_t>(code));
+        // However it ends, the pending read ends too, or the closing deadline ends both.
+        socket_.async_close(reason, [self = shared_from_this()](ErrorCode) { self->end(); });
+    }
+
+    void end()
+    {
+        loop_.unwatch(*this);
+        stream().cut();
+        if (!board_) return;
+        floor_.hall(*std::exchange(board_, std::nullopt)).leave(number_);
+    }
+
+    Loop& loop_;
+    room::Floor& floor_;
+    SessionLimits const limits_;
+    websocket::stream<OutboundStream, false> socket_;
+    beast::flat_buffer buffer_;
+    std::optional<BoardCode> board_; // Once it has said hello.
+    room::SeatNumber number_;
+    Clock::time_point opened_;
+    Clock::time_point heard_;
+    std::optional<Clock::time_point> closing_since_;
+    int bad_frames_ = 0;
+};
+
+} // namespace
+
+void serve_session(Loop& loop, room::Floor& floor, SessionLimits const& limits, Socket socket,
+                   beast::http::request<beast::http::string_body> upgrade)
+{
+    std::make_shared<Session>(loop, floor, limits, std::move(socket))->start(std::move(upgrade));
+}
+
+} // namespace koudmen::net
