@@ -272,7 +272,8 @@ TEST_CASE("W8: a number is an integer that every client can hold exactly", "[pro
         check_refused("Moment", text, malformed, "");
     }
     check_refused("WithdrawProposal",
-                  R"({"type":"withdrawProposal","proposal":"Jx0mO3sZQ0a1b2c3d4e5f6","withdrawn":1})",
+                  R"({"type":"withdrawProposal","proposal":"Jx0mO3sZQ0a1b2c3d4e5f6",)"
+                  R"("withdrawn":1})",
                   malformed, "withdrawn");
 }
 

@@ -4,82 +4,124 @@ import { lower } from './schema.mjs';
 
 const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 const comment = (text, indent = '') => (text ? `${indent}/** ${text} */\n` : '');
-const number = (value) => (value === Number.MAX_SAFE_INTEGER ? 'Number.MAX_SAFE_INTEGER' : String(value));
+const number = (value) =>
+  value === Number.MAX_SAFE_INTEGER ? 'Number.MAX_SAFE_INTEGER' : String(value);
 
 function tsType(type) {
-    switch (type.kind) {
-        case 'ref': return type.name;
-        case 'flag': return 'boolean';
-        case 'whole': return 'number';
-        case 'const': return quoted(type.value);
-        case 'list': return `readonly ${tsType(type.item)}[]`;
-        default: return 'string';
-    }
+  switch (type.kind) {
+    case 'ref':
+      return type.name;
+    case 'flag':
+      return 'boolean';
+    case 'whole':
+      return 'number';
+    case 'const':
+      return quoted(type.value);
+    case 'list':
+      return `readonly ${tsType(type.item)}[]`;
+    default:
+      return 'string';
+  }
 }
 
 function declare(definition) {
-    const { name } = definition;
-    const doc = comment(definition.description);
-    switch (definition.kind) {
-        case 'object': {
-            const fields = definition.fields.map((field) =>
-                `${comment(field.description, '  ')}  readonly ${field.name}${field.required ? '' : '?'}: ${tsType(field.type)};\n`);
-            return `${doc}export type ${name} = {\n${fields.join('')}};\n`;
-        }
-        case 'union':
-            return `${doc}export type ${name} =\n${definition.members.map((member) => `  | ${member}`).join('\n')};\n`;
-        case 'words': {
-            const words = definition.values.map((value) => `  ${quoted(value.word)},\n`).join('');
-            return `${doc}export const ${lower(name)}Words = [\n${words}] as const;\nexport type ${name} = (typeof ${lower(name)}Words)[number];\n`;
-        }
-        case 'codes': {
-            const values = definition.values.map((value) => `${comment(value.description, '  ')}  ${value.word}: ${value.code},\n`).join('');
-            return `${doc}export const ${lower(name)}s = {\n${values}} as const;\nexport type ${name} = (typeof ${lower(name)}s)[keyof typeof ${lower(name)}s];\n\n`
-                + '/** Whether a client whose socket was closed with this code, any code, should come back. */\n'
-                + 'export const mayReturn = (code: number): boolean => code < 4500 || code > 4999;\n';
-        }
-        default:
-            return `${doc}export type ${name} = ${tsType(definition)};\n`;
+  const { name } = definition;
+  const doc = comment(definition.description);
+  switch (definition.kind) {
+    case 'object': {
+      const fields = definition.fields.map(
+        (field) =>
+          `${comment(field.description, '  ')}  readonly ${field.name}` +
+          `${field.required ? '' : '?'}: ${tsType(field.type)};\n`,
+      );
+      return `${doc}export type ${name} = {\n${fields.join('')}};\n`;
     }
+    case 'union':
+      return `${doc}export type ${name} =${definition.members.map((one) => `\n  | ${one}`).join('')};\n`;
+    case 'words': {
+      const words = definition.values.map((value) => `  ${quoted(value.word)},\n`).join('');
+      const all = `${lower(name)}Words`;
+      return (
+        `${doc}export const ${all} = [\n${words}] as const;\n` +
+        `export type ${name} = (typeof ${all})[number];\n`
+      );
+    }
+    case 'codes': {
+      const values = definition.values
+        .map((value) => `${comment(value.description, '  ')}  ${value.word}: ${value.code},\n`)
+        .join('');
+      const all = `${lower(name)}s`;
+      return (
+        `${doc}export const ${all} = {\n${values}} as const;\n` +
+        `export type ${name} = (typeof ${all})[keyof typeof ${all}];\n\n` +
+        '/** Whether a client whose socket was closed with this code should come back. */\n' +
+        'export const mayReturn = (code: number): boolean => code < 4500 || code > 4999;\n'
+      );
+    }
+    default:
+      return `${doc}export type ${name} = ${tsType(definition)};\n`;
+  }
 }
 
 // A check as an expression.
 function check(type) {
-    switch (type.kind) {
-        case 'ref': return `is${type.name}`;
-        case 'flag': return 'flag';
-        case 'whole': return `whole(${number(type.min)}, ${number(type.max)})`;
-        case 'text': return `text(${type.min}, ${type.max})`;
-        case 'pattern': return type.day ? 'day()' : `pattern(/${type.source}/)`;
-        case 'list': return `list(${check(type.item)}, ${type.min}, ${type.max})`;
-        case 'const': return `word([${quoted(type.value)}])`;
-        default: throw new Error(`no check for ${type.kind}`);
-    }
+  switch (type.kind) {
+    case 'ref':
+      return `is${type.name}`;
+    case 'flag':
+      return 'flag';
+    case 'whole':
+      return `whole(${number(type.min)}, ${number(type.max)})`;
+    case 'text':
+      return `text(${type.min}, ${type.max})`;
+    case 'pattern':
+      return type.day ? 'day()' : `pattern(/${type.source}/)`;
+    case 'list':
+      return `list(${check(type.item)}, ${type.min}, ${type.max})`;
+    case 'const':
+      return `word([${quoted(type.value)}])`;
+    default:
+      throw new Error(`no check for ${type.kind}`);
+  }
 }
 
 function checkOf(definition, byName) {
-    switch (definition.kind) {
-        case 'words': return `word(${lower(definition.name)}Words)`;
-        case 'codes': return `word(Object.values(${lower(definition.name)}s))`;
-        case 'union': return `tagged({\n${definition.members.map((member) => `  ${byName.get(member).tag}: is${member},\n`).join('')}})`;
-        case 'object': {
-            const record = (required) => {
-                const fields = definition.fields.filter((field) => field.required === required);
-                return `{${fields.map((field) => ` ${field.name}: ${check(field.type)}`).join(',')} }`;
-            };
-            const optional = definition.fields.some((field) => !field.required) ? `, ${record(false)}` : '';
-            return `record(${record(true)}${optional})`;
-        }
-        default: return check(definition);
+  switch (definition.kind) {
+    case 'words':
+      return `word(${lower(definition.name)}Words)`;
+    case 'codes':
+      return `word(Object.values(${lower(definition.name)}s))`;
+    case 'union': {
+      const tests = definition.members.map((one) => `  ${byName.get(one).tag}: is${one},\n`);
+      return `tagged({\n${tests.join('')}})`;
     }
+    case 'object': {
+      const record = (required) => {
+        const fields = definition.fields.filter((field) => field.required === required);
+        return `{${fields.map((field) => ` ${field.name}: ${check(field.type)}`).join(',')} }`;
+      };
+      const optional = definition.fields.some((field) => !field.required)
+        ? `, ${record(false)}`
+        : '';
+      return `record(${record(true)}${optional})`;
+    }
+    default:
+      return check(definition);
+  }
 }
 
 export function typescript(model) {
-    const byName = new Map(model.definitions.map((definition) => [definition.name, definition]));
-    const limits = model.limits.map(({ name, value, description }) => `${comment(description, '  ')}  ${name}: ${value},\n`).join('');
-    const checks = model.ordered.map((definition) =>
-        `const is${definition.name}: Check<${definition.name}> = ${checkOf(definition, byName)};\n`).join('');
-    return `// Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.
+  const byName = new Map(model.definitions.map((definition) => [definition.name, definition]));
+  const limits = model.limits
+    .map(({ name, value, description }) => `${comment(description, '  ')}  ${name}: ${value},\n`)
+    .join('');
+  const checks = model.ordered
+    .map(
+      (definition) =>
+        `const is${definition.name}: Check<${definition.name}> = ${checkOf(definition, byName)};\n`,
+    )
+    .join('');
+  return `// Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.
 // biome-ignore-all format: it is read as a diff of the schema.
 import { type Check, day, flag, list, pattern, read, record, tagged, text, whole, word } from './check';
 

@@ -95,7 +95,7 @@ export const closeCodes = {
 } as const;
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
 
-/** Whether a client whose socket was closed with this code, any code, should come back. */
+/** Whether a client whose socket was closed with this code should come back. */
 export const mayReturn = (code: number): boolean => code < 4500 || code > 4999;
 
 /** Why a command or a request is refused. */

@@ -172,7 +172,10 @@ std::string_view sentence(RefusalWord value)
     return {};
 }
 
-void append(std::string& out, CloseCode value) { append(out, static_cast<std::int64_t>(value)); }
+void append(std::string& out, CloseCode value)
+{
+    append(out, static_cast<std::int64_t>(value));
+}
 
 void append(std::string& out, RefusalWord value) { append(out, word(value)); }
 
@@ -1370,108 +1373,519 @@ static bool take(Place const& at, Problem& out)
         && optional(at, "limit", out.limit, form::Whole{0, 9007199254740991});
 }
 
-Result<CloseCode, BadMessage> read_close_code(std::string_view json) { return read_message<CloseCode>(json, form::close_code); }
-Result<RefusalWord, BadMessage> read_refusal_word(std::string_view json) { return read_message<RefusalWord>(json, form::refusal_word); }
-Result<Code, BadMessage> read_code(std::string_view json) { return read_message<Code>(json, form::code); }
-Result<Credential, BadMessage> read_credential(std::string_view json) { return read_message<Credential>(json, form::credential); }
-Result<DeviceId, BadMessage> read_device_id(std::string_view json) { return read_message<DeviceId>(json, form::device_id); }
-Result<ProposalId, BadMessage> read_proposal_id(std::string_view json) { return read_message<ProposalId>(json, form::proposal_id); }
-Result<CommentId, BadMessage> read_comment_id(std::string_view json) { return read_message<CommentId>(json, form::comment_id); }
-Result<BallotId, BadMessage> read_ballot_id(std::string_view json) { return read_message<BallotId>(json, form::ballot_id); }
-Result<AxisId, BadMessage> read_axis_id(std::string_view json) { return read_message<AxisId>(json, form::axis_id); }
-Result<CollegeId, BadMessage> read_college_id(std::string_view json) { return read_message<CollegeId>(json, form::college_id); }
-Result<Moment, BadMessage> read_moment(std::string_view json) { return read_message<Moment>(json, form::moment); }
-Result<Position, BadMessage> read_position(std::string_view json) { return read_message<Position>(json, form::position); }
-Result<Operation, BadMessage> read_operation(std::string_view json) { return read_message<Operation>(json, form::operation); }
-Result<ParticipantNumber, BadMessage> read_participant_number(std::string_view json) { return read_message<ParticipantNumber>(json, form::participant_number); }
-Result<BoardTitle, BadMessage> read_board_title(std::string_view json) { return read_message<BoardTitle>(json, form::board_title); }
-Result<Label, BadMessage> read_label(std::string_view json) { return read_message<Label>(json, form::label); }
-Result<Title, BadMessage> read_title(std::string_view json) { return read_message<Title>(json, form::title); }
-Result<Description, BadMessage> read_description(std::string_view json) { return read_message<Description>(json, form::description); }
-Result<CommentText, BadMessage> read_comment_text(std::string_view json) { return read_message<CommentText>(json, form::comment_text); }
-Result<Name, BadMessage> read_name(std::string_view json) { return read_message<Name>(json, form::name); }
-Result<Remark, BadMessage> read_remark(std::string_view json) { return read_message<Remark>(json, form::remark); }
-Result<Question, BadMessage> read_question(std::string_view json) { return read_message<Question>(json, form::question); }
-Result<Organisation, BadMessage> read_organisation(std::string_view json) { return read_message<Organisation>(json, form::organisation); }
-Result<Day, BadMessage> read_day(std::string_view json) { return read_message<Day>(json, form::day); }
-Result<Language, BadMessage> read_language(std::string_view json) { return read_message<Language>(json, form::language); }
-Result<Role, BadMessage> read_role(std::string_view json) { return read_message<Role>(json, form::role); }
-Result<Phase, BadMessage> read_phase(std::string_view json) { return read_message<Phase>(json, form::phase); }
-Result<Stance, BadMessage> read_stance(std::string_view json) { return read_message<Stance>(json, form::stance); }
-Result<Choice, BadMessage> read_choice(std::string_view json) { return read_message<Choice>(json, form::choice); }
-Result<Method, BadMessage> read_method(std::string_view json) { return read_message<Method>(json, form::method); }
-Result<ResultsRule, BadMessage> read_results_rule(std::string_view json) { return read_message<ResultsRule>(json, form::results_rule); }
-Result<BallotState, BadMessage> read_ballot_state(std::string_view json) { return read_message<BallotState>(json, form::ballot_state); }
-Result<ProposalStatus, BadMessage> read_proposal_status(std::string_view json) { return read_message<ProposalStatus>(json, form::proposal_status); }
-Result<Decision, BadMessage> read_decision(std::string_view json) { return read_message<Decision>(json, form::decision); }
-Result<DeclineReason, BadMessage> read_decline_reason(std::string_view json) { return read_message<DeclineReason>(json, form::decline_reason); }
-Result<View, BadMessage> read_view(std::string_view json) { return read_message<View>(json, form::view); }
-Result<Moderation, BadMessage> read_moderation(std::string_view json) { return read_message<Moderation>(json, form::moderation); }
-Result<Switches, BadMessage> read_switches(std::string_view json) { return read_message<Switches>(json, form::switches); }
-Result<PhaseSwitches, BadMessage> read_phase_switches(std::string_view json) { return read_message<PhaseSwitches>(json, form::phase_switches); }
-Result<Axis, BadMessage> read_axis(std::string_view json) { return read_message<Axis>(json, form::axis); }
-Result<College, BadMessage> read_college(std::string_view json) { return read_message<College>(json, form::college); }
-Result<Settings, BadMessage> read_settings(std::string_view json) { return read_message<Settings>(json, form::settings); }
-Result<Hello, BadMessage> read_hello(std::string_view json) { return read_message<Hello>(json, form::hello); }
-Result<CommandRequest, BadMessage> read_command_request(std::string_view json) { return read_message<CommandRequest>(json, form::command_request); }
-Result<Ping, BadMessage> read_ping(std::string_view json) { return read_message<Ping>(json, form::ping); }
-Result<FromClient, BadMessage> read_from_client(std::string_view json) { return read_message<FromClient>(json, form::from_client); }
-Result<Command, BadMessage> read_command(std::string_view json) { return read_message<Command>(json, form::command); }
-Result<Introduce, BadMessage> read_introduce(std::string_view json) { return read_message<Introduce>(json, form::introduce); }
-Result<SubmitProposal, BadMessage> read_submit_proposal(std::string_view json) { return read_message<SubmitProposal>(json, form::submit_proposal); }
-Result<EditProposal, BadMessage> read_edit_proposal(std::string_view json) { return read_message<EditProposal>(json, form::edit_proposal); }
-Result<WithdrawProposal, BadMessage> read_withdraw_proposal(std::string_view json) { return read_message<WithdrawProposal>(json, form::withdraw_proposal); }
-Result<CastChoice, BadMessage> read_cast_choice(std::string_view json) { return read_message<CastChoice>(json, form::cast_choice); }
-Result<SubmitComment, BadMessage> read_submit_comment(std::string_view json) { return read_message<SubmitComment>(json, form::submit_comment); }
-Result<PublishProposal, BadMessage> read_publish_proposal(std::string_view json) { return read_message<PublishProposal>(json, form::publish_proposal); }
-Result<ReturnProposal, BadMessage> read_return_proposal(std::string_view json) { return read_message<ReturnProposal>(json, form::return_proposal); }
-Result<DeclineProposal, BadMessage> read_decline_proposal(std::string_view json) { return read_message<DeclineProposal>(json, form::decline_proposal); }
-Result<RequeueProposal, BadMessage> read_requeue_proposal(std::string_view json) { return read_message<RequeueProposal>(json, form::requeue_proposal); }
-Result<HideComment, BadMessage> read_hide_comment(std::string_view json) { return read_message<HideComment>(json, form::hide_comment); }
-Result<OpenPhase, BadMessage> read_open_phase(std::string_view json) { return read_message<OpenPhase>(json, form::open_phase); }
-Result<ConfigurePhase, BadMessage> read_configure_phase(std::string_view json) { return read_message<ConfigurePhase>(json, form::configure_phase); }
-Result<OpenBallot, BadMessage> read_open_ballot(std::string_view json) { return read_message<OpenBallot>(json, form::open_ballot); }
-Result<CloseBallot, BadMessage> read_close_ballot(std::string_view json) { return read_message<CloseBallot>(json, form::close_ballot); }
-Result<ReopenBallot, BadMessage> read_reopen_ballot(std::string_view json) { return read_message<ReopenBallot>(json, form::reopen_ballot); }
-Result<RevealBallot, BadMessage> read_reveal_ballot(std::string_view json) { return read_message<RevealBallot>(json, form::reveal_ballot); }
-Result<Show, BadMessage> read_show(std::string_view json) { return read_message<Show>(json, form::show); }
-Result<StartTimer, BadMessage> read_start_timer(std::string_view json) { return read_message<StartTimer>(json, form::start_timer); }
-Result<StopTimer, BadMessage> read_stop_timer(std::string_view json) { return read_message<StopTimer>(json, form::stop_timer); }
-Result<DecideProposal, BadMessage> read_decide_proposal(std::string_view json) { return read_message<DecideProposal>(json, form::decide_proposal); }
-Result<Refusal, BadMessage> read_refusal(std::string_view json) { return read_message<Refusal>(json, form::refusal); }
-Result<Answer, BadMessage> read_answer(std::string_view json) { return read_message<Answer>(json, form::answer); }
-Result<DecisionRecord, BadMessage> read_decision_record(std::string_view json) { return read_message<DecisionRecord>(json, form::decision_record); }
-Result<Proposal, BadMessage> read_proposal(std::string_view json) { return read_message<Proposal>(json, form::proposal); }
-Result<Comment, BadMessage> read_comment(std::string_view json) { return read_message<Comment>(json, form::comment); }
-Result<Ballot, BadMessage> read_ballot(std::string_view json) { return read_message<Ballot>(json, form::ballot); }
-Result<Tally, BadMessage> read_tally(std::string_view json) { return read_message<Tally>(json, form::tally); }
-Result<CollegeCount, BadMessage> read_college_count(std::string_view json) { return read_message<CollegeCount>(json, form::college_count); }
-Result<OwnChoice, BadMessage> read_own_choice(std::string_view json) { return read_message<OwnChoice>(json, form::own_choice); }
-Result<Yours, BadMessage> read_yours(std::string_view json) { return read_message<Yours>(json, form::yours); }
-Result<Welcome, BadMessage> read_welcome(std::string_view json) { return read_message<Welcome>(json, form::welcome); }
-Result<State, BadMessage> read_state(std::string_view json) { return read_message<State>(json, form::state); }
-Result<Rejected, BadMessage> read_rejected(std::string_view json) { return read_message<Rejected>(json, form::rejected); }
-Result<Pong, BadMessage> read_pong(std::string_view json) { return read_message<Pong>(json, form::pong); }
-Result<FromServer, BadMessage> read_from_server(std::string_view json) { return read_message<FromServer>(json, form::from_server); }
-Result<Change, BadMessage> read_change(std::string_view json) { return read_message<Change>(json, form::change); }
-Result<BoardChange, BadMessage> read_board_change(std::string_view json) { return read_message<BoardChange>(json, form::board_change); }
-Result<PhaseChange, BadMessage> read_phase_change(std::string_view json) { return read_message<PhaseChange>(json, form::phase_change); }
-Result<ParticipantsChange, BadMessage> read_participants_change(std::string_view json) { return read_message<ParticipantsChange>(json, form::participants_change); }
-Result<PresenceChange, BadMessage> read_presence_change(std::string_view json) { return read_message<PresenceChange>(json, form::presence_change); }
-Result<ScreenChange, BadMessage> read_screen_change(std::string_view json) { return read_message<ScreenChange>(json, form::screen_change); }
-Result<TimerChange, BadMessage> read_timer_change(std::string_view json) { return read_message<TimerChange>(json, form::timer_change); }
-Result<ProposalChange, BadMessage> read_proposal_change(std::string_view json) { return read_message<ProposalChange>(json, form::proposal_change); }
-Result<ProposalGoneChange, BadMessage> read_proposal_gone_change(std::string_view json) { return read_message<ProposalGoneChange>(json, form::proposal_gone_change); }
-Result<CommentChange, BadMessage> read_comment_change(std::string_view json) { return read_message<CommentChange>(json, form::comment_change); }
-Result<CommentGoneChange, BadMessage> read_comment_gone_change(std::string_view json) { return read_message<CommentGoneChange>(json, form::comment_gone_change); }
-Result<BallotChange, BadMessage> read_ballot_change(std::string_view json) { return read_message<BallotChange>(json, form::ballot_change); }
-Result<TurnoutChange, BadMessage> read_turnout_change(std::string_view json) { return read_message<TurnoutChange>(json, form::turnout_change); }
-Result<TallyChange, BadMessage> read_tally_change(std::string_view json) { return read_message<TallyChange>(json, form::tally_change); }
-Result<CreateBoard, BadMessage> read_create_board(std::string_view json) { return read_message<CreateBoard>(json, form::create_board); }
-Result<BoardCreated, BadMessage> read_board_created(std::string_view json) { return read_message<BoardCreated>(json, form::board_created); }
-Result<JoinBoard, BadMessage> read_join_board(std::string_view json) { return read_message<JoinBoard>(json, form::join_board); }
-Result<Joined, BadMessage> read_joined(std::string_view json) { return read_message<Joined>(json, form::joined); }
-Result<BoardCard, BadMessage> read_board_card(std::string_view json) { return read_message<BoardCard>(json, form::board_card); }
-Result<Problem, BadMessage> read_problem(std::string_view json) { return read_message<Problem>(json, form::problem); }
+Result<CloseCode, BadMessage> read_close_code(std::string_view json)
+{
+    return read_message<CloseCode>(json, form::close_code);
+}
+
+Result<RefusalWord, BadMessage> read_refusal_word(std::string_view json)
+{
+    return read_message<RefusalWord>(json, form::refusal_word);
+}
+
+Result<Code, BadMessage> read_code(std::string_view json)
+{
+    return read_message<Code>(json, form::code);
+}
+
+Result<Credential, BadMessage> read_credential(std::string_view json)
+{
+    return read_message<Credential>(json, form::credential);
+}
+
+Result<DeviceId, BadMessage> read_device_id(std::string_view json)
+{
+    return read_message<DeviceId>(json, form::device_id);
+}
+
+Result<ProposalId, BadMessage> read_proposal_id(std::string_view json)
+{
+    return read_message<ProposalId>(json, form::proposal_id);
+}
+
+Result<CommentId, BadMessage> read_comment_id(std::string_view json)
+{
+    return read_message<CommentId>(json, form::comment_id);
+}
+
+Result<BallotId, BadMessage> read_ballot_id(std::string_view json)
+{
+    return read_message<BallotId>(json, form::ballot_id);
+}
+
+Result<AxisId, BadMessage> read_axis_id(std::string_view json)
+{
+    return read_message<AxisId>(json, form::axis_id);
+}
+
+Result<CollegeId, BadMessage> read_college_id(std::string_view json)
+{
+    return read_message<CollegeId>(json, form::college_id);
+}
+
+Result<Moment, BadMessage> read_moment(std::string_view json)
+{
+    return read_message<Moment>(json, form::moment);
+}
+
+Result<Position, BadMessage> read_position(std::string_view json)
+{
+    return read_message<Position>(json, form::position);
+}
+
+Result<Operation, BadMessage> read_operation(std::string_view json)
+{
+    return read_message<Operation>(json, form::operation);
+}
+
+Result<ParticipantNumber, BadMessage> read_participant_number(std::string_view json)
+{
+    return read_message<ParticipantNumber>(json, form::participant_number);
+}
+
+Result<BoardTitle, BadMessage> read_board_title(std::string_view json)
+{
+    return read_message<BoardTitle>(json, form::board_title);
+}
+
+Result<Label, BadMessage> read_label(std::string_view json)
+{
+    return read_message<Label>(json, form::label);
+}
+
+Result<Title, BadMessage> read_title(std::string_view json)
+{
+    return read_message<Title>(json, form::title);
+}
+
+Result<Description, BadMessage> read_description(std::string_view json)
+{
+    return read_message<Description>(json, form::description);
+}
+
+Result<CommentText, BadMessage> read_comment_text(std::string_view json)
+{
+    return read_message<CommentText>(json, form::comment_text);
+}
+
+Result<Name, BadMessage> read_name(std::string_view json)
+{
+    return read_message<Name>(json, form::name);
+}
+
+Result<Remark, BadMessage> read_remark(std::string_view json)
+{
+    return read_message<Remark>(json, form::remark);
+}
+
+Result<Question, BadMessage> read_question(std::string_view json)
+{
+    return read_message<Question>(json, form::question);
+}
+
+Result<Organisation, BadMessage> read_organisation(std::string_view json)
+{
+    return read_message<Organisation>(json, form::organisation);
+}
+
+Result<Day, BadMessage> read_day(std::string_view json)
+{
+    return read_message<Day>(json, form::day);
+}
+
+Result<Language, BadMessage> read_language(std::string_view json)
+{
+    return read_message<Language>(json, form::language);
+}
+
+Result<Role, BadMessage> read_role(std::string_view json)
+{
+    return read_message<Role>(json, form::role);
+}
+
+Result<Phase, BadMessage> read_phase(std::string_view json)
+{
+    return read_message<Phase>(json, form::phase);
+}
+
+Result<Stance, BadMessage> read_stance(std::string_view json)
+{
+    return read_message<Stance>(json, form::stance);
+}
+
+Result<Choice, BadMessage> read_choice(std::string_view json)
+{
+    return read_message<Choice>(json, form::choice);
+}
+
+Result<Method, BadMessage> read_method(std::string_view json)
+{
+    return read_message<Method>(json, form::method);
+}
+
+Result<ResultsRule, BadMessage> read_results_rule(std::string_view json)
+{
+    return read_message<ResultsRule>(json, form::results_rule);
+}
+
+Result<BallotState, BadMessage> read_ballot_state(std::string_view json)
+{
+    return read_message<BallotState>(json, form::ballot_state);
+}
+
+Result<ProposalStatus, BadMessage> read_proposal_status(std::string_view json)
+{
+    return read_message<ProposalStatus>(json, form::proposal_status);
+}
+
+Result<Decision, BadMessage> read_decision(std::string_view json)
+{
+    return read_message<Decision>(json, form::decision);
+}
+
+Result<DeclineReason, BadMessage> read_decline_reason(std::string_view json)
+{
+    return read_message<DeclineReason>(json, form::decline_reason);
+}
+
+Result<View, BadMessage> read_view(std::string_view json)
+{
+    return read_message<View>(json, form::view);
+}
+
+Result<Moderation, BadMessage> read_moderation(std::string_view json)
+{
+    return read_message<Moderation>(json, form::moderation);
+}
+
+Result<Switches, BadMessage> read_switches(std::string_view json)
+{
+    return read_message<Switches>(json, form::switches);
+}
+
+Result<PhaseSwitches, BadMessage> read_phase_switches(std::string_view json)
+{
+    return read_message<PhaseSwitches>(json, form::phase_switches);
+}
+
+Result<Axis, BadMessage> read_axis(std::string_view json)
+{
+    return read_message<Axis>(json, form::axis);
+}
+
+Result<College, BadMessage> read_college(std::string_view json)
+{
+    return read_message<College>(json, form::college);
+}
+
+Result<Settings, BadMessage> read_settings(std::string_view json)
+{
+    return read_message<Settings>(json, form::settings);
+}
+
+Result<Hello, BadMessage> read_hello(std::string_view json)
+{
+    return read_message<Hello>(json, form::hello);
+}
+
+Result<CommandRequest, BadMessage> read_command_request(std::string_view json)
+{
+    return read_message<CommandRequest>(json, form::command_request);
+}
+
+Result<Ping, BadMessage> read_ping(std::string_view json)
+{
+    return read_message<Ping>(json, form::ping);
+}
+
+Result<FromClient, BadMessage> read_from_client(std::string_view json)
+{
+    return read_message<FromClient>(json, form::from_client);
+}
+
+Result<Command, BadMessage> read_command(std::string_view json)
+{
+    return read_message<Command>(json, form::command);
+}
+
+Result<Introduce, BadMessage> read_introduce(std::string_view json)
+{
+    return read_message<Introduce>(json, form::introduce);
+}
+
+Result<SubmitProposal, BadMessage> read_submit_proposal(std::string_view json)
+{
+    return read_message<SubmitProposal>(json, form::submit_proposal);
+}
+
+Result<EditProposal, BadMessage> read_edit_proposal(std::string_view json)
+{
+    return read_message<EditProposal>(json, form::edit_proposal);
+}
+
+Result<WithdrawProposal, BadMessage> read_withdraw_proposal(std::string_view json)
+{
+    return read_message<WithdrawProposal>(json, form::withdraw_proposal);
+}
+
+Result<CastChoice, BadMessage> read_cast_choice(std::string_view json)
+{
+    return read_message<CastChoice>(json, form::cast_choice);
+}
+
+Result<SubmitComment, BadMessage> read_submit_comment(std::string_view json)
+{
+    return read_message<SubmitComment>(json, form::submit_comment);
+}
+
+Result<PublishProposal, BadMessage> read_publish_proposal(std::string_view json)
+{
+    return read_message<PublishProposal>(json, form::publish_proposal);
+}
+
+Result<ReturnProposal, BadMessage> read_return_proposal(std::string_view json)
+{
+    return read_message<ReturnProposal>(json, form::return_proposal);
+}
+
+Result<DeclineProposal, BadMessage> read_decline_proposal(std::string_view json)
+{
+    return read_message<DeclineProposal>(json, form::decline_proposal);
+}
+
+Result<RequeueProposal, BadMessage> read_requeue_proposal(std::string_view json)
+{
+    return read_message<RequeueProposal>(json, form::requeue_proposal);
+}
+
+Result<HideComment, BadMessage> read_hide_comment(std::string_view json)
+{
+    return read_message<HideComment>(json, form::hide_comment);
+}
+
+Result<OpenPhase, BadMessage> read_open_phase(std::string_view json)
+{
+    return read_message<OpenPhase>(json, form::open_phase);
+}
+
+Result<ConfigurePhase, BadMessage> read_configure_phase(std::string_view json)
+{
+    return read_message<ConfigurePhase>(json, form::configure_phase);
+}
+
+Result<OpenBallot, BadMessage> read_open_ballot(std::string_view json)
+{
+    return read_message<OpenBallot>(json, form::open_ballot);
+}
+
+Result<CloseBallot, BadMessage> read_close_ballot(std::string_view json)
+{
+    return read_message<CloseBallot>(json, form::close_ballot);
+}
+
+Result<ReopenBallot, BadMessage> read_reopen_ballot(std::string_view json)
+{
+    return read_message<ReopenBallot>(json, form::reopen_ballot);
+}
+
+Result<RevealBallot, BadMessage> read_reveal_ballot(std::string_view json)
+{
+    return read_message<RevealBallot>(json, form::reveal_ballot);
+}
+
+Result<Show, BadMessage> read_show(std::string_view json)
+{
+    return read_message<Show>(json, form::show);
+}
+
+Result<StartTimer, BadMessage> read_start_timer(std::string_view json)
+{
+    return read_message<StartTimer>(json, form::start_timer);
+}
+
+Result<StopTimer, BadMessage> read_stop_timer(std::string_view json)
+{
+    return read_message<StopTimer>(json, form::stop_timer);
+}
+
+Result<DecideProposal, BadMessage> read_decide_proposal(std::string_view json)
+{
+    return read_message<DecideProposal>(json, form::decide_proposal);
+}
+
+Result<Refusal, BadMessage> read_refusal(std::string_view json)
+{
+    return read_message<Refusal>(json, form::refusal);
+}
+
+Result<Answer, BadMessage> read_answer(std::string_view json)
+{
+    return read_message<Answer>(json, form::answer);
+}
+
+Result<DecisionRecord, BadMessage> read_decision_record(std::string_view json)
+{
+    return read_message<DecisionRecord>(json, form::decision_record);
+}
+
+Result<Proposal, BadMessage> read_proposal(std::string_view json)
+{
+    return read_message<Proposal>(json, form::proposal);
+}
+
+Result<Comment, BadMessage> read_comment(std::string_view json)
+{
+    return read_message<Comment>(json, form::comment);
+}
+
+Result<Ballot, BadMessage> read_ballot(std::string_view json)
+{
+    return read_message<Ballot>(json, form::ballot);
+}
+
+Result<Tally, BadMessage> read_tally(std::string_view json)
+{
+    return read_message<Tally>(json, form::tally);
+}
+
+Result<CollegeCount, BadMessage> read_college_count(std::string_view json)
+{
+    return read_message<CollegeCount>(json, form::college_count);
+}
+
+Result<OwnChoice, BadMessage> read_own_choice(std::string_view json)
+{
+    return read_message<OwnChoice>(json, form::own_choice);
+}
+
+Result<Yours, BadMessage> read_yours(std::string_view json)
+{
+    return read_message<Yours>(json, form::yours);
+}
+
+Result<Welcome, BadMessage> read_welcome(std::string_view json)
+{
+    return read_message<Welcome>(json, form::welcome);
+}
+
+Result<State, BadMessage> read_state(std::string_view json)
+{
+    return read_message<State>(json, form::state);
+}
+
+Result<Rejected, BadMessage> read_rejected(std::string_view json)
+{
+    return read_message<Rejected>(json, form::rejected);
+}
+
+Result<Pong, BadMessage> read_pong(std::string_view json)
+{
+    return read_message<Pong>(json, form::pong);
+}
+
+Result<FromServer, BadMessage> read_from_server(std::string_view json)
+{
+    return read_message<FromServer>(json, form::from_server);
+}
+
+Result<Change, BadMessage> read_change(std::string_view json)
+{
+    return read_message<Change>(json, form::change);
+}
+
+Result<BoardChange, BadMessage> read_board_change(std::string_view json)
+{
+    return read_message<BoardChange>(json, form::board_change);
+}
+
+Result<PhaseChange, BadMessage> read_phase_change(std::string_view json)
+{
+    return read_message<PhaseChange>(json, form::phase_change);
+}
+
+Result<ParticipantsChange, BadMessage> read_participants_change(std::string_view json)
+{
+    return read_message<ParticipantsChange>(json, form::participants_change);
+}
+
+Result<PresenceChange, BadMessage> read_presence_change(std::string_view json)
+{
+    return read_message<PresenceChange>(json, form::presence_change);
+}
+
+Result<ScreenChange, BadMessage> read_screen_change(std::string_view json)
+{
+    return read_message<ScreenChange>(json, form::screen_change);
+}
+
+Result<TimerChange, BadMessage> read_timer_change(std::string_view json)
+{
+    return read_message<TimerChange>(json, form::timer_change);
+}
+
+Result<ProposalChange, BadMessage> read_proposal_change(std::string_view json)
+{
+    return read_message<ProposalChange>(json, form::proposal_change);
+}
+
+Result<ProposalGoneChange, BadMessage> read_proposal_gone_change(std::string_view json)
+{
+    return read_message<ProposalGoneChange>(json, form::proposal_gone_change);
+}
+
+Result<CommentChange, BadMessage> read_comment_change(std::string_view json)
+{
+    return read_message<CommentChange>(json, form::comment_change);
+}
+
+Result<CommentGoneChange, BadMessage> read_comment_gone_change(std::string_view json)
+{
+    return read_message<CommentGoneChange>(json, form::comment_gone_change);
+}
+
+Result<BallotChange, BadMessage> read_ballot_change(std::string_view json)
+{
+    return read_message<BallotChange>(json, form::ballot_change);
+}
+
+Result<TurnoutChange, BadMessage> read_turnout_change(std::string_view json)
+{
+    return read_message<TurnoutChange>(json, form::turnout_change);
+}
+
+Result<TallyChange, BadMessage> read_tally_change(std::string_view json)
+{
+    return read_message<TallyChange>(json, form::tally_change);
+}
+
+Result<CreateBoard, BadMessage> read_create_board(std::string_view json)
+{
+    return read_message<CreateBoard>(json, form::create_board);
+}
+
+Result<BoardCreated, BadMessage> read_board_created(std::string_view json)
+{
+    return read_message<BoardCreated>(json, form::board_created);
+}
+
+Result<JoinBoard, BadMessage> read_join_board(std::string_view json)
+{
+    return read_message<JoinBoard>(json, form::join_board);
+}
+
+Result<Joined, BadMessage> read_joined(std::string_view json)
+{
+    return read_message<Joined>(json, form::joined);
+}
+
+Result<BoardCard, BadMessage> read_board_card(std::string_view json)
+{
+    return read_message<BoardCard>(json, form::board_card);
+}
+
+Result<Problem, BadMessage> read_problem(std::string_view json)
+{
+    return read_message<Problem>(json, form::problem);
+}
 
 } // namespace koudmen::protocol

@@ -123,7 +123,10 @@ enum class CloseCode : std::uint16_t {
 };
 
 // Whether a client closed with this code should come back.
-constexpr bool may_return(CloseCode code) { return static_cast<std::uint16_t>(code) < 4500; }
+constexpr bool may_return(CloseCode code)
+{
+    return static_cast<std::uint16_t>(code) < 4500;
+}
 
 // Why a command or a request is refused.
 enum class RefusalWord {
@@ -1098,8 +1101,9 @@ std::string_view sentence(CloseCode value);
 // What it means, in a sentence.
 std::string_view sentence(RefusalWord value);
 
-// Why a text was not the message it should be: Malformed, UnknownWord, Required, TooLong or TooMany,
-// the path to the field ("axes[3].id"; empty when it is the whole text) and the limit that was met.
+// Why a text was not the message it should be: Malformed, UnknownWord, Required, TooLong or
+// TooMany, the path to the field ("axes[3].id"; empty when it is the whole text) and the limit that
+// was met.
 struct BadMessage {
     RefusalWord word = RefusalWord::Malformed;
     std::string field;
@@ -1201,9 +1205,9 @@ std::string write(Message const& message)
     return out;
 }
 
-// --- Readers, as strict as the schema: a wrong type, a missing field, a number or a text beyond its
-// bounds and an unknown word are refused; an unknown field is refused in what clients send and
-// ignored in what the server sends. Texts of any form are safe; bounding their size is the caller's.
+// --- Readers, as strict as the schema: a wrong type, a missing field, a number or a text beyond
+// its bounds and an unknown word are refused; an unknown field is refused in what clients send and
+// ignored in what the server sends. No text does harm; bounding their size is the caller's.
 
 Result<CloseCode, BadMessage> read_close_code(std::string_view json);
 Result<RefusalWord, BadMessage> read_refusal_word(std::string_view json);

@@ -54,7 +54,8 @@ public:
         for (std::size_t i = 0; i < brackets.size(); ++i) {
             bool const range = i + 2 < brackets.size() && brackets[i + 1] == '-';
             auto const last = static_cast<unsigned char>(brackets[range ? i + 2 : i]);
-            for (auto c = static_cast<unsigned char>(brackets[i]); c <= last; ++c) held_.at(c) = true;
+            auto c = static_cast<unsigned char>(brackets[i]);
+            for (; c <= last; ++c) held_.at(c) = true;
             if (range) i += 2;
         }
     }
@@ -237,7 +238,8 @@ Result<Message, BadMessage> read_message(std::string_view json, Form const& form
     std::optional<Json> const parsed = parse(json, bad);
     if (!parsed) return unexpected(std::move(bad));
     Message message{};
-    if (!take(Place{.value = *parsed, .bad = bad}, message, form)) return unexpected(std::move(bad));
+    bool const taken = take(Place{.value = *parsed, .bad = bad}, message, form);
+    if (!taken) return unexpected(std::move(bad));
     return message;
 }
 
