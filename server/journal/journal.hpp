@@ -96,6 +96,10 @@ public:
     // The codes of all boards, in order.
     virtual Result<std::vector<BoardCode>, Fault> boards() = 0;
 
+    // Waits until everything asked so far has been answered, that is, posted home. Whoever destroys a
+    // thread that asked calls this first.
+    virtual void settle() = 0;
+
     virtual Statistics statistics() const = 0;
 };
 

@@ -21,6 +21,7 @@ public:
     void save_snapshot(std::shared_ptr<board::Board const> board) override;
     void drop_snapshots() override;
     Result<std::vector<BoardCode>, Fault> boards() override;
+    void settle() override;
     Statistics statistics() const override;
 
 private:

@@ -213,6 +213,16 @@ public:
         return codes;
     }
 
+    void settle()
+    {
+        for (auto* queue : {&writing_, &reading_}) {
+            std::unique_lock lock(queue->mutex);
+            queue->rested.wait(lock, [&] {
+                return !queue->busy && (queue == &writing_ ? appends_.empty() : tasks_.empty());
+            });
+        }
+    }
+
     Statistics statistics()
     {
         std::lock_guard const lock(writing_.mutex);
@@ -228,10 +238,13 @@ private:
         Appended done;
     };
 
-    // A thread's queue: what guards it, what wakes it, whether it should end once it is empty.
+    // A thread's queue: what guards it, what wakes the thread, who waits for it to rest, whether it
+    // should end once it is empty.
     struct Queue {
         std::mutex mutex;
         std::condition_variable wake;
+        std::condition_variable rested;
+        bool busy = false; // Something was taken from it and is not done.
         bool ending = false;
     };
 
@@ -243,6 +256,13 @@ private:
         }
         queue.wake.notify_one();
         if (thread.joinable()) thread.join();
+    }
+
+    // Called by the queue's thread, under its lock, when what it had taken is done.
+    static void rest(Queue& queue)
+    {
+        queue.busy = false;
+        queue.rested.notify_all();
     }
 
     std::filesystem::path marks_file() const { return folder_ / "marks"; }
@@ -277,6 +297,7 @@ private:
             std::vector<Append> taken;
             {
                 std::unique_lock lock(writing_.mutex);
+                rest(writing_);
                 auto const ready = [&] { return !appends_.empty() || writing_.ending; };
                 if (marks_changed) writing_.wake.wait_until(lock, marks_due, ready);
                 else writing_.wake.wait(lock, ready);
@@ -288,6 +309,7 @@ private:
                     appends_.pop_front();
                 }
                 waiting_events_ -= events;
+                writing_.busy = !taken.empty();
             }
             if (!taken.empty()) {
                 land(taken);
@@ -379,10 +401,12 @@ private:
             Task task;
             {
                 std::unique_lock lock(reading_.mutex);
+                rest(reading_);
                 reading_.wake.wait(lock, [&] { return !tasks_.empty() || reading_.ending; });
                 if (tasks_.empty()) return;
                 task = std::move(tasks_.front());
                 tasks_.pop_front();
+                reading_.busy = true;
             }
             task();
         }
@@ -484,6 +508,11 @@ void RocksJournal::drop_snapshots()
 Result<std::vector<BoardCode>, Fault> RocksJournal::boards()
 {
     return store_->boards();
+}
+
+void RocksJournal::settle()
+{
+    store_->settle();
 }
 
 Statistics RocksJournal::statistics() const

@@ -21,6 +21,11 @@ Loop::Loop() = default;
 Loop::~Loop()
 {
     stop();
+    join();
+}
+
+void Loop::join()
+{
     if (thread_.joinable()) thread_.join();
 }
 

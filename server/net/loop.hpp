@@ -36,6 +36,7 @@ public:
 
     void start();
     void stop(); // From any thread.
+    void join(); // From another thread, once.
 
     void post(Task task) override;
     void after(std::chrono::milliseconds wait, Task task) override;
