@@ -123,7 +123,7 @@ export function typescript(model) {
     .join('');
   return `// Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.
 // biome-ignore-all format: it is read as a diff of the schema.
-import { type Check, day, flag, list, pattern, read, record, tagged, text, whole, word } from './check';
+import { type Check, day, flag, list, pattern, read, record, tagged, text, whole, word } from './check.ts';
 
 /** The protocol version that is spoken here, told in the hello and the welcome. */
 export const version = ${model.version};

@@ -96,7 +96,7 @@ template <class Id>
 Id named(char kind, std::size_t number)
 {
     std::string text = std::string("exemple-") + kind + "-" + std::to_string(number);
-    text.resize(Id::length, '0');
+    text.resize(Id::length, '_');
     auto const id = Id::from(text);
     check(id.has_value(), "the example's names are well formed");
     return *id;

@@ -79,11 +79,13 @@ Server::Server(Config const& config, journal::Journal& journal)
 Server::~Server()
 {
     stop();
-    // No thread of ours runs any more. The journal may still have answers for the loops; then halls
-    // give up their seats while the loops that these live on are still there.
+    // No thread of ours runs any more, but the journal may still have answers for the loops. Then halls
+    // give up their seats while the loops that these live on are there; then loops give up what still
+    // waits in them, while what that refers to is there.
     journal_.settle();
     listener_.reset();
     floors_.clear();
+    loops_.clear();
 }
 
 Result<std::unique_ptr<Server>, std::string> Server::create(Config const& config,

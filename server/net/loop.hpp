@@ -56,9 +56,9 @@ private:
     void run();
     void tick();
 
-    std::list<Timer> timers_; // Outlives the context's handlers.
-    std::unordered_set<Watched*> watched_;
+    std::unordered_set<Watched*> watched_; // Outlives the sessions in the context's handlers.
     asio::io_context context_{1};
+    std::list<Timer> timers_; // Gone before the context they wait in.
     asio::executor_work_guard<Executor> work_{context_.get_executor()};
     std::atomic<std::thread::id> id_{};
     std::thread thread_;

@@ -1,6 +1,6 @@
 // Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.
 // biome-ignore-all format: it is read as a diff of the schema.
-import { type Check, day, flag, list, pattern, read, record, tagged, text, whole, word } from './check';
+import { type Check, day, flag, list, pattern, read, record, tagged, text, whole, word } from './check.ts';
 
 /** The protocol version that is spoken here, told in the hello and the welcome. */
 export const version = 1;

@@ -1,0 +1,43 @@
+// The real server as a child process: started, killed, started again on the same port and store.
+
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export type RunningServer = {
+  readonly url: string;
+  readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
+};
+
+export async function startServer(binary: string, data: string, port: number): Promise<RunningServer> {
+  const child: ChildProcess = spawn(
+    binary,
+    ['serve', '--data', data, '--address', '127.0.0.1', '--port', String(port), '--free-mib', '0'],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const gone = once(child, 'exit').then(([code]) => code as number | null);
+  const started = new Promise<number>((resolve, reject) => {
+    if (!child.stderr) return reject(new Error('the server has no log'));
+    createInterface({ input: child.stderr }).on('line', (line) => {
+      if (line.includes('"fact":"started"')) resolve(Number(JSON.parse(line).port));
+      else if (!line.startsWith('{"at"')) console.error(line);
+    });
+    gone.then((code) => reject(new Error(`the server ended with ${code} before it served`)));
+  });
+  const chosen = await started;
+  return {
+    url: `http://127.0.0.1:${chosen}`,
+    kill: (signal) => {
+      child.kill(signal);
+      return gone;
+    },
+  };
+}
+
+/** What an operator's command prints. */
+export function operate(binary: string, command: string, data: string, board: string): string {
+  return execFileSync(binary, [command, '--data', data, '--board', board], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+}
