@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import type { Ballot, Change, Proposal, State, Tally } from '../protocol/messages';
+import { apply, type Board, emptyBoard, receive } from './board';
+import { expect as lay } from './expect';
+import { choiceOf, commentsOf, ownProposals, ranked, switchesNow, tallyOf } from './select';
+
+const bus: Proposal = {
+  id: 'Jx0mO3sZQ0a1b2c3d4e5f6',
+  number: 7,
+  title: 'Un bus numérique',
+  description: '',
+  axis: 'inclusion',
+  author: 12,
+  college: 'citizens',
+  status: 'published',
+  submittedAt: 1,
+};
+const boat: Proposal = { ...bus, id: 'B00mO3sZQ0a1b2c3d4e5f6', number: 8, title: 'Un bateau' };
+const ballot: Ballot = {
+  id: 'b4LL0tAAAAAAAAAAAAAAAA',
+  number: 1,
+  question: 'Que retenir ?',
+  method: 'opinion',
+  results: 'live',
+  state: 'open',
+  proposals: [bus.id, boat.id],
+  openedAt: 1,
+  resultsShown: true,
+};
+const busTally: Tally = {
+  ballot: ballot.id,
+  proposal: bus.id,
+  support: 2,
+  neutral: 1,
+  oppose: 0,
+};
+const boatTally: Tally = { ...busTally, proposal: boat.id, support: 5 };
+
+const all: readonly Change[] = [
+  { type: 'phase', phase: 'vote', since: 5 },
+  {
+    type: 'board',
+    code: 'K7P4X',
+    title: 'Feuille de route',
+    language: 'fr',
+    axes: [{ id: 'inclusion', title: 'Inclusion' }],
+    colleges: [{ id: 'citizens', title: 'Habitants' }],
+    settings: { moderation: 'before', proposalsPerParticipant: 5 },
+    phases: [
+      { phase: 'vote', switches: { propose: false, comment: false, vote: true, results: true } },
+      { phase: 'closed', switches: { propose: true, comment: true, vote: true, results: true } },
+    ],
+  },
+  { type: 'proposal', proposal: bus },
+  { type: 'proposal', proposal: boat },
+  { type: 'ballot', ballot },
+  { type: 'turnout', ballot: ballot.id, voters: 3 },
+  { type: 'tally', tally: busTally },
+  { type: 'tally', tally: boatTally },
+  { type: 'timer', endsAt: 9 },
+  { type: 'screen', view: 'join' },
+];
+const state = (changes: readonly Change[], more: Partial<State> = {}): State => ({
+  type: 'state',
+  position: 42,
+  changes,
+  ...more,
+});
+const board = receive(emptyBoard, state(all));
+const yours = { choices: [], proposals: [], comments: [], tallies: [] };
+
+describe('the board as a fold of what the server says', () => {
+  test('C1: the order of changes in a state, and hearing them twice, make no difference', () => {
+    expect(receive(emptyBoard, state([...all].reverse()))).toEqual(board);
+    expect(receive(board, state(all))).toEqual(board);
+    expect({ ...all.reduce(apply, emptyBoard), position: 42 }).toEqual(board);
+  });
+
+  test('C2: a full state forgets everything known before', () => {
+    const fresh = receive(
+      board,
+      state([{ type: 'phase', phase: 'collect', since: 6 }], { full: true }),
+    );
+    expect(fresh.proposals.size).toBe(0);
+    expect(fresh.about).toBeUndefined();
+    expect(fresh.timerEndsAt).toBeUndefined();
+  });
+
+  test('C3: a ballot whose results are not shown voids the tallies told of it', () => {
+    const hidden: Change = { type: 'ballot', ballot: { ...ballot, resultsShown: false } };
+    const few = receive(board, state([hidden]));
+    const many = receive(board, state([...all.slice(0, 9), hidden]));
+    for (const one of [few, many]) {
+      expect(one.tallies.get(ballot.id)).toBeUndefined();
+      expect(tallyOf(one, { ...ballot, resultsShown: false }, bus.id)).toBeUndefined();
+    }
+  });
+
+  test('C3: a tally shown after one’s own vote goes when the vote is taken back', () => {
+    const secret: Ballot = { ...ballot, results: 'afterOwnVote', resultsShown: false };
+    const choice = { ballot: ballot.id, proposal: bus.id };
+    const voted = receive(
+      apply(board, { type: 'ballot', ballot: secret }),
+      state([], {
+        yours: { ...yours, choices: [{ ...choice, choice: 'support' }], tallies: [busTally] },
+      }),
+    );
+    expect(tallyOf(voted, secret, bus.id)).toEqual(busTally);
+    expect(tallyOf(voted, secret, boat.id)).toBeUndefined();
+    const back = receive(voted, state([], { yours: { ...yours, choices: [choice] } }));
+    expect(tallyOf(back, secret, bus.id)).toBeUndefined();
+    expect(back.mine.tallies.get(ballot.id)?.size).toBe(0);
+  });
+
+  test('C2: what is gone is gone, and a stopped timer too', () => {
+    const less = receive(
+      board,
+      state([{ type: 'proposalGone', proposal: bus.id }, { type: 'timer' }]),
+    );
+    expect([...less.proposals.keys()]).toEqual([boat.id]);
+    expect(less.timerEndsAt).toBeUndefined();
+  });
+
+  test('C2: a name taken back is gone from who one is', () => {
+    const named = receive(
+      board,
+      state([], { yours: { ...yours, participant: 12, name: 'Man Tine', college: 'citizens' } }),
+    );
+    expect(named.mine.name).toBe('Man Tine');
+    const unnamed = receive(
+      named,
+      state([], { yours: { ...yours, participant: 12, college: 'citizens' } }),
+    );
+    expect(unnamed.mine.name).toBeUndefined();
+    expect(unnamed.mine.college).toBe('citizens');
+  });
+});
+
+describe('questions asked of a board', () => {
+  test('C4: a closed board lets nobody act, whatever its switches say', () => {
+    expect(switchesNow(board).vote).toBe(true);
+    const closed: Board = { ...board, phase: 'closed' };
+    expect(switchesNow(closed)).toEqual({
+      propose: false,
+      comment: false,
+      vote: false,
+      results: true,
+    });
+  });
+
+  test('C4: results are ranked by support, then by fewest against, then by arrival', () => {
+    expect(ranked(board, ballot).map(({ proposal }) => proposal.id)).toEqual([boat.id, bus.id]);
+  });
+});
+
+describe('a command laid over the board', () => {
+  test('C5: an unanswered choice shows, and a later one replaces it', () => {
+    const cast = { type: 'castChoice', ballot: ballot.id, proposal: bus.id } as const;
+    const hoped = lay(board, { ...cast, choice: 'support' }, 1);
+    expect(choiceOf(hoped, ballot, bus.id)).toBe('support');
+    expect(choiceOf(lay(hoped, cast, 2), ballot, bus.id)).toBeUndefined();
+    expect(choiceOf(board, ballot, bus.id)).toBeUndefined();
+  });
+
+  test('C5: a proposal and a comment show to their author before they are answered', () => {
+    const id = 'N00mO3sZQ0a1b2c3d4e5f6';
+    const { title, description, axis } = bus;
+    const hoped = lay(
+      board,
+      { type: 'submitProposal', proposal: id, title, description, axis },
+      99,
+    );
+    expect(ownProposals(hoped).map((one) => [one.id, one.status])).toEqual([[id, 'submitted']]);
+    const said = lay(
+      hoped,
+      {
+        type: 'submitComment',
+        comment: 'c0mmentAAAAAAAAAAAAAAA',
+        proposal: bus.id,
+        stance: 'for',
+        text: 'Oui',
+      },
+      99,
+    );
+    expect(commentsOf(said, bus.id).map(({ text }) => text)).toEqual(['Oui']);
+    expect(said.comments.size).toBe(0);
+  });
+
+  test('C5: editing a returned proposal sends it to the moderators again', () => {
+    const mine = receive(
+      board,
+      state([], { yours: { ...yours, proposals: [{ ...bus, status: 'returned' }] } }),
+    );
+    const { title, description, axis } = bus;
+    const edited = lay(
+      mine,
+      { type: 'editProposal', proposal: bus.id, title, description, axis },
+      1,
+    );
+    expect(ownProposals(edited)[0]?.status).toBe('submitted');
+  });
+});

@@ -1,0 +1,234 @@
+/**
+ * The board as a client knows it: a pure fold of what the server says.
+ *
+ * Every change carries a whole thing as it now stands, so folding one twice, or folding several in
+ * another order, gives the same board.
+ */
+import type {
+  Ballot,
+  BallotId,
+  BoardChange,
+  Change,
+  Choice,
+  CollegeId,
+  Comment,
+  CommentId,
+  Moment,
+  Name,
+  OwnChoice,
+  ParticipantNumber,
+  ParticipantsChange,
+  Phase,
+  Position,
+  Proposal,
+  ProposalId,
+  ScreenChange,
+  State,
+  Tally,
+  Yours,
+} from '../protocol/messages';
+import { unreachable } from './unreachable';
+
+type ByProposal<T> = ReadonlyMap<ProposalId, T>;
+
+/** What only this participant is told. */
+export type Mine = {
+  readonly participant?: ParticipantNumber;
+  readonly name?: Name;
+  readonly college?: CollegeId;
+  readonly choices: ReadonlyMap<BallotId, ByProposal<Choice>>;
+  readonly proposals: ReadonlyMap<ProposalId, Proposal>;
+  readonly comments: ReadonlyMap<CommentId, Comment>;
+  /** Tallies that show because of one's own vote. */
+  readonly tallies: ReadonlyMap<BallotId, ByProposal<Tally>>;
+};
+
+export type Board = {
+  readonly position: Position;
+  /** Absent until the first state has come. */
+  readonly about?: BoardChange;
+  readonly phase: Phase;
+  readonly since: Moment;
+  readonly participants?: ParticipantsChange;
+  readonly connected?: number;
+  readonly screen?: ScreenChange;
+  readonly timerEndsAt?: Moment;
+  readonly proposals: ReadonlyMap<ProposalId, Proposal>;
+  readonly comments: ReadonlyMap<CommentId, Comment>;
+  readonly ballots: ReadonlyMap<BallotId, Ballot>;
+  /** People with a choice, by ballot. */
+  readonly turnout: ReadonlyMap<BallotId, number>;
+  /** Tallies that everybody may see. */
+  readonly tallies: ReadonlyMap<BallotId, ByProposal<Tally>>;
+  readonly mine: Mine;
+};
+
+const nothing = new Map<never, never>();
+
+/** Before the server has said anything. */
+export const emptyBoard: Board = {
+  position: 0,
+  phase: 'collect',
+  since: 0,
+  proposals: nothing,
+  comments: nothing,
+  ballots: nothing,
+  turnout: nothing,
+  tallies: nothing,
+  mine: { choices: nothing, proposals: nothing, comments: nothing, tallies: nothing },
+};
+
+/** A copy with this entry; without a value, without it. */
+export const withEntry = <K, V>(map: ReadonlyMap<K, V>, key: K, value?: V): ReadonlyMap<K, V> => {
+  const copy = new Map(map);
+  if (value === undefined) copy.delete(key);
+  else copy.set(key, value);
+  return copy;
+};
+
+/** The same one level deeper. */
+export const withInner = <K, L, V>(
+  map: ReadonlyMap<K, ReadonlyMap<L, V>>,
+  outer: K,
+  inner: L,
+  value?: V,
+): ReadonlyMap<K, ReadonlyMap<L, V>> =>
+  withEntry(map, outer, withEntry(map.get(outer) ?? new Map<L, V>(), inner, value));
+
+const withBallot = (board: Board, ballot: Ballot): Board => ({
+  ...board,
+  ballots: withEntry(board.ballots, ballot.id, ballot),
+  // What was told while the results were shown is not theirs to show any more.
+  tallies: ballot.resultsShown ? board.tallies : withEntry(board.tallies, ballot.id),
+});
+
+const withTimer = (board: Board, endsAt: Moment | undefined): Board => {
+  const { timerEndsAt: _, ...rest } = board;
+  return endsAt === undefined ? rest : { ...rest, timerEndsAt: endsAt };
+};
+
+/** The board after one change. */
+export const apply = (board: Board, change: Change): Board => {
+  switch (change.type) {
+    case 'board':
+      return { ...board, about: change };
+    case 'phase':
+      return { ...board, phase: change.phase, since: change.since };
+    case 'participants':
+      return { ...board, participants: change };
+    case 'presence':
+      return { ...board, connected: change.connected };
+    case 'screen':
+      return { ...board, screen: change };
+    case 'timer':
+      return withTimer(board, change.endsAt);
+    case 'proposal':
+      return {
+        ...board,
+        proposals: withEntry(board.proposals, change.proposal.id, change.proposal),
+      };
+    case 'proposalGone':
+      return { ...board, proposals: withEntry(board.proposals, change.proposal) };
+    case 'comment':
+      return { ...board, comments: withEntry(board.comments, change.comment.id, change.comment) };
+    case 'commentGone':
+      return { ...board, comments: withEntry(board.comments, change.comment) };
+    case 'ballot':
+      return withBallot(board, change.ballot);
+    case 'turnout':
+      return { ...board, turnout: withEntry(board.turnout, change.ballot, change.voters) };
+    case 'tally': {
+      const { ballot, proposal } = change.tally;
+      return { ...board, tallies: withInner(board.tallies, ballot, proposal, change.tally) };
+    }
+    default:
+      return unreachable(change);
+  }
+};
+
+const withOwnChoice = (mine: Mine, { ballot, proposal, choice }: OwnChoice): Mine => ({
+  ...mine,
+  choices: withInner(mine.choices, ballot, proposal, choice),
+  // A tally shown because of one's own vote goes when the vote is taken back.
+  tallies: choice ? mine.tallies : withInner(mine.tallies, ballot, proposal),
+});
+
+const withWho = (mine: Mine, yours: Yours): Mine => {
+  if (yours.participant === undefined) return mine;
+  const { choices, proposals, comments, tallies } = mine;
+  return {
+    choices,
+    proposals,
+    comments,
+    tallies,
+    participant: yours.participant,
+    ...(yours.name === undefined ? {} : { name: yours.name }),
+    ...(yours.college === undefined ? {} : { college: yours.college }),
+  };
+};
+
+const applyYours = (before: Mine, yours: Yours): Mine => {
+  const mine = yours.choices.reduce(withOwnChoice, withWho(before, yours));
+  const proposals = new Map(mine.proposals);
+  for (const proposal of yours.proposals) proposals.set(proposal.id, proposal);
+  const comments = new Map(mine.comments);
+  for (const comment of yours.comments) comments.set(comment.id, comment);
+  const tallies = yours.tallies.reduce(
+    (all, tally) => withInner(all, tally.ballot, tally.proposal, tally),
+    mine.tallies,
+  );
+  return { ...mine, proposals, comments, tallies };
+};
+
+/** The board after one state message. Many changes of one kind are folded into one copy. */
+export const receive = (before: Board, state: State): Board => {
+  const start: Board = state.full ? emptyBoard : before;
+  const folded = foldMany(start, state.changes);
+  return {
+    ...folded,
+    position: state.position,
+    mine: state.yours ? applyYours(folded.mine, state.yours) : folded.mine,
+  };
+};
+
+/**
+ * Folds like apply, change by change, but copies the maps of proposals, comments and tallies once
+ * and not once a change: a whole board comes as thousands of changes.
+ */
+const foldMany = (start: Board, changes: readonly Change[]): Board => {
+  const few = 8;
+  if (changes.length <= few) return changes.reduce(apply, start);
+  const proposals = new Map(start.proposals);
+  const comments = new Map(start.comments);
+  const tallies = new Map([...start.tallies].map(([ballot, own]) => [ballot, new Map(own)]));
+  let board = start;
+  for (const change of changes) {
+    switch (change.type) {
+      case 'proposal':
+        proposals.set(change.proposal.id, change.proposal);
+        break;
+      case 'proposalGone':
+        proposals.delete(change.proposal);
+        break;
+      case 'comment':
+        comments.set(change.comment.id, change.comment);
+        break;
+      case 'commentGone':
+        comments.delete(change.comment);
+        break;
+      case 'tally': {
+        const { ballot, proposal } = change.tally;
+        const own = tallies.get(ballot) ?? new Map<ProposalId, Tally>();
+        tallies.set(ballot, own.set(proposal, change.tally));
+        break;
+      }
+      case 'ballot':
+        if (!change.ballot.resultsShown) tallies.delete(change.ballot.id);
+        board = apply(board, change);
+        break;
+      default:
+        board = apply(board, change);
+    }
+  }
+  return { ...board, proposals, comments, tallies };
+};

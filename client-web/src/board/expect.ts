@@ -1,0 +1,93 @@
+/** What the board will look like if the server agrees to a command. */
+import type { Command, Proposal, ProposalId, ProposalStatus } from '../protocol/messages';
+import { type Board, type Mine, withEntry, withInner } from './board';
+
+const withMine = (board: Board, change: Partial<Mine>): Board => ({
+  ...board,
+  mine: { ...board.mine, ...change },
+});
+
+const withName = (board: Board, name: string | undefined): Board => {
+  const { name: _, ...mine } = board.mine;
+  return { ...board, mine: name === undefined ? mine : { ...mine, name } };
+};
+
+const withOwn = (board: Board, id: ProposalId, change: Partial<Proposal>): Board => {
+  const own = board.mine.proposals.get(id);
+  if (!own) return board;
+  return withMine(board, { proposals: withEntry(board.mine.proposals, id, { ...own, ...change }) });
+};
+
+const withStatus = (board: Board, id: ProposalId, status: ProposalStatus): Board => {
+  const known = board.proposals.get(id);
+  if (!known) return board;
+  return { ...board, proposals: withEntry(board.proposals, id, { ...known, status }) };
+};
+
+/**
+ * Lays one unanswered command over a board. `at` is when it was asked. What cannot be foreseen is
+ * left as it is; the confirmed state says it soon.
+ */
+export const expect = (board: Board, command: Command, at: number): Board => {
+  switch (command.type) {
+    case 'introduce':
+      return withName(board, command.name);
+    case 'castChoice': {
+      const { ballot, proposal, choice } = command;
+      return withMine(board, { choices: withInner(board.mine.choices, ballot, proposal, choice) });
+    }
+    case 'submitProposal': {
+      if (board.mine.proposals.has(command.proposal)) return board;
+      const proposal: Proposal = {
+        id: command.proposal,
+        number: 0,
+        title: command.title,
+        description: command.description,
+        axis: command.axis,
+        author: board.mine.participant ?? 0,
+        college: board.mine.college ?? '',
+        status: 'submitted',
+        submittedAt: at,
+      };
+      return withMine(board, {
+        proposals: withEntry(board.mine.proposals, proposal.id, proposal),
+      });
+    }
+    case 'editProposal': {
+      const { title, description, axis } = command;
+      const own = board.mine.proposals.get(command.proposal);
+      const status = own?.status === 'returned' ? 'submitted' : own?.status;
+      const text = { title, description, axis };
+      return withOwn(board, command.proposal, status ? { ...text, status } : text);
+    }
+    case 'withdrawProposal':
+      return withOwn(board, command.proposal, {
+        status: command.withdrawn ? 'withdrawn' : 'submitted',
+      });
+    case 'submitComment': {
+      if (board.mine.comments.has(command.comment)) return board;
+      const { comment: id, proposal, stance, text } = command;
+      const comment = { id, proposal, stance, text, at, author: board.mine.participant ?? 0 };
+      return withMine(board, { comments: withEntry(board.mine.comments, id, comment) });
+    }
+    case 'publishProposal':
+      return withStatus(board, command.proposal, 'published');
+    case 'returnProposal':
+      return withStatus(board, command.proposal, 'returned');
+    case 'declineProposal':
+      return withStatus(board, command.proposal, 'declined');
+    case 'requeueProposal':
+      return withStatus(board, command.proposal, 'submitted');
+    default:
+      return board;
+  }
+};
+
+/** Whether two commands are about the same thing, so that the later one stands for both. */
+export const sameSubject = (one: Command, other: Command): boolean => {
+  if (one.type !== other.type) return false;
+  if (one.type === 'castChoice' && other.type === 'castChoice') {
+    return one.ballot === other.ballot && one.proposal === other.proposal;
+  }
+  return one.type === 'introduce';
+};

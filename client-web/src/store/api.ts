@@ -1,0 +1,68 @@
+/** The few requests that go over HTTP. */
+import {
+  type BoardCard,
+  type BoardCreated,
+  type Code,
+  type CreateBoard,
+  type Credential,
+  checks,
+  type JoinBoard,
+  type Joined,
+  type Refusal,
+} from '../protocol/messages';
+
+export type Outcome<T> =
+  | { readonly type: 'done'; readonly value: T }
+  | { readonly type: 'refused'; readonly refusal: Refusal }
+  /** Nothing came back, or nothing that could be read. */
+  | { readonly type: 'unreachable' };
+
+/** How long a request may take, in milliseconds. */
+export const requestLimit = 15_000;
+
+const request = async <T>(
+  path: string,
+  init: RequestInit,
+  check: (value: unknown) => value is T,
+): Promise<Outcome<T>> => {
+  const abort = new AbortController();
+  const timer = setTimeout(() => abort.abort(), requestLimit);
+  try {
+    const response = await fetch(`/api/v1/boards${path}`, { ...init, signal: abort.signal });
+    const value: unknown = await response.json();
+    if (response.ok && check(value)) return { type: 'done', value };
+    if (checks.Problem(value)) return { type: 'refused', refusal: value };
+  } catch {
+    // The network's reasons help nobody here; what to do is the same for all of them.
+  } finally {
+    clearTimeout(timer);
+  }
+  return { type: 'unreachable' };
+};
+
+const post = (body: unknown, credential?: Credential): RequestInit => ({
+  method: 'POST',
+  headers: {
+    'Content-Type': 'application/json',
+    ...(credential === undefined ? {} : { Authorization: `Bearer ${credential}` }),
+  },
+  body: JSON.stringify(body),
+});
+
+/** What a phone must know to ask who comes in. */
+export const getCard = (code: Code): Promise<Outcome<BoardCard>> =>
+  request(`/${code}`, { cache: 'no-store' }, checks.BoardCard);
+
+/** Joins; doing it again with the same credential changes nothing. */
+export const joinBoard = (
+  code: Code,
+  credential: Credential,
+  body: JoinBoard,
+): Promise<Outcome<Joined>> =>
+  request(`/${code}/participants`, post(body, credential), checks.Joined);
+
+/** Opens a board. Its links' secrets are told this once. */
+export const createBoard = (
+  body: CreateBoard,
+  creationKey?: string,
+): Promise<Outcome<BoardCreated>> => request('', post(body, creationKey), checks.BoardCreated);

@@ -1,0 +1,63 @@
+/** The only file that touches the browser's storage, clock, randomness and sockets. */
+import { subprotocol } from '../protocol/messages';
+import type { Socket, Surroundings } from '../sync/connection';
+import { memoryStorage, type Storage } from '../sync/storage';
+
+const works = (storage: globalThis.Storage): boolean => {
+  const key = 'koudmen.try';
+  storage.setItem(key, key);
+  storage.removeItem(key);
+  return true;
+};
+
+/** localStorage, or memory where it is refused (private windows, in-app browsers, full disks). */
+export const browserStorage = (): Storage => {
+  const fallback = memoryStorage();
+  try {
+    const local = globalThis.localStorage;
+    if (!works(local)) return fallback;
+    return {
+      read: (key) => fallback.read(key) ?? local.getItem(key) ?? undefined,
+      write: (key, value) => {
+        try {
+          local.setItem(key, value);
+          fallback.remove(key);
+        } catch {
+          fallback.write(key, value);
+        }
+      },
+      remove: (key) => {
+        fallback.remove(key);
+        local.removeItem(key);
+      },
+    };
+  } catch {
+    return fallback;
+  }
+};
+
+const socketAddress = (): string => {
+  const { protocol, host } = globalThis.location;
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`;
+};
+
+export const browserSurroundings: Surroundings = {
+  openSocket: () => new WebSocket(socketAddress(), subprotocol) as Socket,
+  random: Math.random,
+  after: (milliseconds, then) => {
+    const timer = setTimeout(then, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Calls when the page or the network comes back, or the network goes. */
+export const onWake = (wake: () => void): void => {
+  globalThis.addEventListener('online', wake);
+  globalThis.addEventListener('offline', wake);
+  globalThis.addEventListener('pageshow', wake);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') wake();
+  });
+};
+
+export const now = (): number => Date.now();

@@ -1,0 +1,266 @@
+/**
+ * What a page shows: the board the server confirmed, with every unanswered command laid over it.
+ *
+ * It owns the connection and the outbox, and knows neither the DOM nor a framework. Whatever
+ * arrives, it calls its watcher at most four times a second; one's own acts show at once.
+ */
+import { type Board, emptyBoard, receive } from '../board/board';
+import { expect, sameSubject } from '../board/expect';
+import { unreachable } from '../board/unreachable';
+import {
+  type Answer,
+  type Code,
+  type Command,
+  type Credential,
+  type FromServer,
+  type Refusal,
+  type Role,
+  version,
+} from '../protocol/messages';
+import { type ConnectionState, createConnection, type Surroundings } from '../sync/connection';
+import { type Lease, renewEvery, takeLease } from '../sync/lease';
+import { createOutbox, type Outbox, requestOf, type Waiting } from '../sync/outbox';
+import type { Storage } from '../sync/storage';
+import { mintId, type RandomBytes } from './identity';
+
+/** A command that was refused, and why. It stays until it is dismissed or done anew. */
+export type Notice = {
+  readonly id: number;
+  readonly command: Command;
+  readonly refusal: Refusal;
+};
+
+export type View = {
+  /** What to show. */
+  readonly board: Board;
+  /** What the server said, alone. */
+  readonly confirmed: Board;
+  readonly connection: ConnectionState;
+  /** When the line was lost, by this device's clock; undefined while it lives. */
+  readonly lostAt: number | undefined;
+  readonly waiting: readonly Waiting[];
+  readonly notices: readonly Notice[];
+  readonly role: Role | undefined;
+  /** Milliseconds that the server's clock is ahead of this device's. */
+  readonly clockAhead: number;
+};
+
+export type Store = {
+  readonly view: () => View;
+  /** Calls when the view changed; the returned function ends that. */
+  readonly watch: (watcher: () => void) => () => void;
+  readonly start: () => void;
+  /** Asks for something. False when so much waits already that it cannot be kept. */
+  readonly intend: (command: Command) => boolean;
+  readonly dismiss: (notice: number) => void;
+  readonly wake: () => void;
+  /** Gives the tab's place free for another, as the page is left. */
+  readonly leave: () => void;
+  /** A fresh id for something this device creates. */
+  readonly mint: () => string;
+};
+
+export type StoreOptions = {
+  readonly code: Code;
+  readonly credential?: Credential;
+  readonly storage: Storage;
+  readonly random: RandomBytes;
+  readonly now: () => number;
+  readonly surroundings: Surroundings;
+};
+
+/** The shortest time between two paints that nobody here asked for. */
+export const paintEvery = 250;
+
+/** Notices kept; the oldest make room. */
+export const noticesMax = 8;
+
+/** A short name for a credential, so that no key in the storage tells it. */
+const nickname = (credential: string): string => {
+  let hash = 0x811c9dc5;
+  for (const letter of credential) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+  return (hash >>> 0).toString(36);
+};
+
+const retried: readonly Refusal['word'][] = ['busy', 'notSaved'];
+
+/** Commands whose words must not vanish in silence, and that are harmless to ask again. */
+const carriesWords = ({ type }: Command): boolean =>
+  type === 'submitProposal' || type === 'submitComment' || type === 'editProposal';
+
+export const createStore = (options: StoreOptions): Store => {
+  const { code, credential, storage, random, now, surroundings } = options;
+  const key = `koudmen.${code}.${nickname(credential ?? '')}`;
+  const tab = mintId(random);
+  const watchers = new Set<() => void>();
+
+  let lease: Lease;
+  let outbox: Outbox;
+  let confirmed: Board = emptyBoard;
+  let notices: readonly Notice[] = [];
+  let role: Role | undefined;
+  let clockAhead = 0;
+  let lostAt: number | undefined = now();
+  let noticeCount = 0;
+  let shown: View | undefined; // Undefined when something changed since it was made.
+  let paintedAt = 0;
+  let callOffPaint: (() => void) | undefined;
+
+  const outboxKey = (place: number) => `${key}.${place}`;
+
+  const takePlace = () => {
+    const holdsSomething = (place: number) =>
+      storage.read(outboxKey(place))?.includes('"waiting":[{') ?? false;
+    lease = takeLease(storage, key, tab, now(), holdsSomething);
+    outbox = createOutbox(storage, outboxKey(lease.place), () => mintId(random));
+  };
+
+  /** A tab that slept may have lost its place to another; then it goes on as a new device. */
+  const holdPlace = () => {
+    if (lease.renew(now())) return;
+    takePlace();
+    connection.restart();
+  };
+
+  const paint = () => {
+    callOffPaint?.();
+    callOffPaint = undefined;
+    paintedAt = now();
+    for (const watcher of watchers) watcher();
+  };
+  const changed = () => {
+    shown = undefined;
+    if (callOffPaint) return;
+    const rest = paintEvery - (now() - paintedAt);
+    if (rest <= 0 || rest > paintEvery) return paint();
+    callOffPaint = surroundings.after(rest, paint);
+  };
+  const changedHere = () => {
+    shown = undefined;
+    paint();
+  };
+
+  const sendAll = () => {
+    for (const waiting of outbox.waiting()) connection.send(requestOf(waiting));
+  };
+
+  const askAgain = (settled: Waiting) => {
+    const later = outbox.waiting().some(({ command }) => sameSubject(command, settled.command));
+    const added = later ? undefined : outbox.add(settled.command, settled.at);
+    if (!added) return;
+    surroundings.after(1000 + 2000 * surroundings.random(), () => {
+      connection.send(requestOf(added));
+    });
+  };
+
+  const settle = ({ operation, refusal }: Answer) => {
+    const settled = outbox.settle(operation);
+    if (!settled || !refusal) return;
+    const lostAnswer = refusal.word === 'superseded';
+    if (retried.includes(refusal.word) || (lostAnswer && carriesWords(settled.command))) {
+      return askAgain(settled);
+    }
+    if (lostAnswer) return;
+    noticeCount += 1;
+    const notice = { id: noticeCount, command: settled.command, refusal };
+    notices = [...notices, notice].slice(-noticesMax);
+  };
+
+  const hear = (message: FromServer) => {
+    switch (message.type) {
+      case 'welcome':
+        role = message.role;
+        clockAhead = message.now - now();
+        outbox.countOnFrom(message.operation);
+        sendAll();
+        return changed();
+      case 'state': {
+        const answers = message.answers ?? [];
+        confirmed = receive(confirmed, message);
+        answers.forEach(settle);
+        if (message.resume) sendAll();
+        return answers.length > 0 || message.full ? changedHere() : changed();
+      }
+      case 'rejected': {
+        const { operation, refusal } = message;
+        if (operation !== undefined) settle({ operation, refusal });
+        return changedHere();
+      }
+      case 'pong':
+        clockAhead = message.now - now();
+        return;
+      default:
+        return unreachable(message);
+    }
+  };
+
+  const connection = createConnection(surroundings, {
+    hello: () => ({
+      type: 'hello',
+      version,
+      board: code,
+      device: outbox.device,
+      ...(credential === undefined ? {} : { credential }),
+      ...(confirmed.position > 0 ? { position: confirmed.position } : {}),
+    }),
+    heard: hear,
+    changed: (state) => {
+      if (state.type === 'live') lostAt = undefined;
+      else lostAt ??= now();
+      changedHere();
+    },
+  });
+
+  const keepPlace = () => {
+    holdPlace();
+    surroundings.after(renewEvery, keepPlace);
+  };
+
+  takePlace();
+
+  return {
+    view: () => {
+      shown ??= {
+        board: outbox
+          .waiting()
+          .reduce((board, { command, at }) => expect(board, command, at), confirmed),
+        confirmed,
+        connection: connection.state(),
+        lostAt,
+        waiting: outbox.waiting(),
+        notices,
+        role,
+        clockAhead,
+      };
+      return shown;
+    },
+    watch: (watcher) => {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
+    },
+    start: () => {
+      connection.start();
+      surroundings.after(renewEvery, keepPlace);
+    },
+    intend: (command) => {
+      holdPlace();
+      const added = outbox.add(command, now());
+      if (!added) return false;
+      // Whatever was refused about the same thing is old news.
+      notices = notices.filter((notice) => !sameSubject(notice.command, command));
+      connection.send(requestOf(added));
+      changedHere();
+      return true;
+    },
+    dismiss: (id) => {
+      notices = notices.filter((notice) => notice.id !== id);
+      changedHere();
+    },
+    wake: () => {
+      holdPlace();
+      connection.wake();
+    },
+    leave: () => lease.release(),
+    mint: () => mintId(random),
+  };
+};
