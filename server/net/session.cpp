@@ -106,8 +106,9 @@ public:
             if (now - *closing_since_ > limits_.closing_time) stream().cut();
             return;
         }
+        // Late, not wrong: a bad network is no reason to be told never to come back.
         if (!board_ && now - opened_ > std::chrono::seconds{protocol::limits::hello_seconds}) {
-            return close(CloseCode::NoHello);
+            return close(CloseCode::Silent);
         }
         if (now - heard_ > std::chrono::seconds{protocol::limits::silence_seconds}) {
             return close(CloseCode::Silent);

@@ -78,7 +78,7 @@ export const closeCodes = {
   tooSlow: 4001,
   /** The board could not be saved and is being read again from disk. */
   roomLost: 4002,
-  /** Nothing was heard from the device for too long. */
+  /** Nothing was heard from the device for too long, or no hello in time. */
   silent: 4003,
   /** The server has no seat left for now. */
   full: 4004,
@@ -88,7 +88,7 @@ export const closeCodes = {
   unknownCredential: 4501,
   /** The socket sent something that is not this protocol. */
   badMessages: 4502,
-  /** The first message must be a hello, and come soon. */
+  /** The first message must be a hello. */
   noHello: 4503,
   /** The protocol version is not spoken here. */
   unsupportedVersion: 4504,

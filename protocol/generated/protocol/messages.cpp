@@ -124,12 +124,12 @@ std::string_view sentence(CloseCode value)
     case CloseCode::Restarting: return "The server is stopping or restarting.";
     case CloseCode::TooSlow: return "The device took too long to read what was sent.";
     case CloseCode::RoomLost: return "The board could not be saved and is being read again from disk.";
-    case CloseCode::Silent: return "Nothing was heard from the device for too long.";
+    case CloseCode::Silent: return "Nothing was heard from the device for too long, or no hello in time.";
     case CloseCode::Full: return "The server has no seat left for now.";
     case CloseCode::UnknownBoard: return "There is no board with this code.";
     case CloseCode::UnknownCredential: return "The credential is not one of this board.";
     case CloseCode::BadMessages: return "The socket sent something that is not this protocol.";
-    case CloseCode::NoHello: return "The first message must be a hello, and come soon.";
+    case CloseCode::NoHello: return "The first message must be a hello.";
     case CloseCode::UnsupportedVersion: return "The protocol version is not spoken here.";
     }
     return {};

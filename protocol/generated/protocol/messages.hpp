@@ -106,7 +106,7 @@ enum class CloseCode : std::uint16_t {
     TooSlow = 4001,
     // The board could not be saved and is being read again from disk.
     RoomLost = 4002,
-    // Nothing was heard from the device for too long.
+    // Nothing was heard from the device for too long, or no hello in time.
     Silent = 4003,
     // The server has no seat left for now.
     Full = 4004,
@@ -116,7 +116,7 @@ enum class CloseCode : std::uint16_t {
     UnknownCredential = 4501,
     // The socket sent something that is not this protocol.
     BadMessages = 4502,
-    // The first message must be a hello, and come soon.
+    // The first message must be a hello.
     NoHello = 4503,
     // The protocol version is not spoken here.
     UnsupportedVersion = 4504,
