@@ -1,0 +1,74 @@
+import type { ComponentChildren } from 'preact';
+import { graphemes } from '../text';
+import { sayCommon } from '../words';
+
+type FieldProps = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly onValue: (value: string) => void;
+  /** The most characters, as a reader counts them. */
+  readonly max: number;
+  readonly help?: string;
+  /** What is wrong with it, beside it. */
+  readonly problem?: string | undefined;
+  readonly rows?: number;
+  readonly optional?: boolean;
+  readonly autoComplete?: string;
+};
+
+/** A text to write, with what is left of its length once that is worth knowing. */
+export const Field = (props: FieldProps) => {
+  const { id, label, value, onValue, max, help, problem, rows, optional, autoComplete } = props;
+  const left = max - graphemes(value);
+  const common = {
+    id,
+    class: 'input',
+    value,
+    dir: 'auto' as const,
+    autoComplete: autoComplete ?? 'off',
+    'aria-describedby': `${id}-help ${id}-left ${id}-problem`,
+    'aria-invalid': problem !== undefined || left < 0,
+    onInput: (event: Event) =>
+      onValue((event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value),
+  };
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+        {optional ? <span class="quiet"> ({sayCommon('optional')})</span> : null}
+      </label>
+      {help ? (
+        <p id={`${id}-help`} class="quiet small">
+          {help}
+        </p>
+      ) : null}
+      {rows ? <textarea {...common} rows={rows} /> : <input {...common} type="text" />}
+      <Left id={`${id}-left`} left={left} max={max} />
+      <Problem id={`${id}-problem`} text={problem} />
+    </div>
+  );
+};
+
+const Left = ({ id, left, max }: { id: string; left: number; max: number }) => {
+  if (left < 0) {
+    return (
+      <p id={id} class="wrong small">
+        {sayCommon('over', { count: -left })}
+      </p>
+    );
+  }
+  const near = left <= Math.max(20, max / 5);
+  return (
+    <p id={id} class="quiet small" hidden={!near}>
+      {sayCommon('left', { count: left })}
+    </p>
+  );
+};
+
+/** What is wrong, read out when it appears. */
+export const Problem = ({ id, text }: { id?: string; text: ComponentChildren }) => (
+  <div id={id} role="alert">
+    {text ? <p class="wrong">{text}</p> : null}
+  </div>
+);

@@ -1,0 +1,20 @@
+/** A few pictograms of our own, always beside a word. */
+const paths = {
+  yes: 'M4 13l5 5L20 6',
+  unsure: 'M5 12h14',
+  no: 'M6 6l12 12M18 6L6 18',
+  next: 'M5 12h14M13 6l6 6-6 6',
+  previous: 'M19 12H5M11 6l-6 6 6 6',
+  add: 'M12 5v14M5 12h14',
+  list: 'M4 6h16M4 12h16M4 18h16',
+  person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c1-4 4-6 8-6s7 2 8 6',
+  speech: 'M4 5h16v11H10l-5 4v-4H4z',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+export const Icon = ({ name, end = false }: { name: IconName; end?: boolean }) => (
+  <svg class={end ? 'icon icon-end' : 'icon'} viewBox="0 0 24 24" aria-hidden="true">
+    <path d={paths[name]} />
+  </svg>
+);

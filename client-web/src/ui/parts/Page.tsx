@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { sayCommon } from '../words';
+
+type PageProps = {
+  /** Names the screen: when it changes, the heading is focused, so that it is read out. */
+  readonly screen: string;
+  /** In the tab of the browser. */
+  readonly title: string;
+  readonly header?: ComponentChildren;
+  /** Holds the screen's one h1, made with Heading. */
+  readonly children: ComponentChildren;
+};
+
+/** The frame of every screen: the skip link, the header, the main part. */
+export const Page = ({ screen, title, header, children }: PageProps) => {
+  const main = useRef<HTMLElement>(null);
+  const last = useRef(screen);
+  useEffect(() => {
+    document.title = `${title} · ${sayCommon('product')}`;
+  }, [title]);
+  useEffect(() => {
+    if (last.current === screen) return;
+    last.current = screen;
+    globalThis.scrollTo(0, 0);
+    main.current?.querySelector('h1')?.focus();
+  }, [screen]);
+  return (
+    <>
+      <a class="skip" href="#contenu" onClick={(event) => skipTo(event, main.current)}>
+        {sayCommon('skip')}
+      </a>
+      {header}
+      <main id="contenu" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+};
+
+/** The address keeps naming the screen; only the focus moves. */
+const skipTo = (event: Event, main: HTMLElement | null) => {
+  event.preventDefault();
+  main?.focus();
+};
+
+/** The one heading of a screen, which takes the focus when the screen changes. */
+export const Heading = ({ children }: { children: ComponentChildren }) => (
+  <h1 tabIndex={-1}>{children}</h1>
+);

@@ -1,0 +1,46 @@
+/** The length of a text as its reader counts it. */
+
+const segmenter =
+  'Segmenter' in Intl ? new Intl.Segmenter('fr', { granularity: 'grapheme' }) : undefined;
+
+/** Characters as a reader counts them; where the browser cannot tell, code points, which are more. */
+export const graphemes = (text: string): number => {
+  const cleaned = text.normalize('NFC');
+  if (!segmenter) return [...cleaned].length;
+  let count = 0;
+  for (const _ of segmenter.segment(cleaned)) count += 1;
+  return count;
+};
+
+/** The lines of a text that hold something, without the space around them. */
+export const lines = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+
+/** Minutes and seconds that are left, as 4:05; hours in front where there are any. */
+export const duration = (milliseconds: number): string => {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  const two = (part: number) => String(part).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  const rest = two(seconds % 60);
+  if (minutes < 60) return `${minutes}:${rest}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
+};
+
+/** An id for an axis or a college, made of its title: small letters, digits and hyphens. */
+export const slug = (title: string, taken: readonly string[]): string => {
+  const plain = title
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 28)
+    .replace(/^-+|-+$/g, '');
+  const base = plain || 'x';
+  if (!taken.includes(base)) return base;
+  let number = 2;
+  while (taken.includes(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+};

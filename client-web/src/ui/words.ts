@@ -1,0 +1,61 @@
+/**
+ * Every sentence a page shows comes from a catalogue in locales/ through here.
+ *
+ * A catalogue has sections, so that a page carries only its own words. Another language is another
+ * file with the same keys; the text of a person never passes through.
+ */
+import { common, refusals } from '../../locales/fr.json';
+import type { Refusal } from '../protocol/messages';
+
+/** A sentence that depends on a number. */
+type Plural = { readonly one: string; readonly other: string };
+
+type Catalogue = { readonly [key: string]: string | Plural };
+
+/** What goes into the braces of a sentence; `count` also chooses singular or plural. */
+export type Values = { readonly [name: string]: string | number };
+
+export const language = 'fr';
+
+const numbers = new Intl.NumberFormat(language);
+const rules = 'PluralRules' in Intl ? new Intl.PluralRules(language) : undefined;
+
+const isOne = (count: number): boolean =>
+  rules ? rules.select(count) === 'one' : Math.abs(count) < 2;
+
+const shown = (value: string | number): string =>
+  typeof value === 'number' ? numbers.format(value) : value;
+
+const fill = (sentence: string, values: Values): string =>
+  sentence.replace(/\{(\w+)\}/g, (hole, name: string) => shown(values[name] ?? hole));
+
+/** A function that says the sentences of one catalogue. */
+export const speaker =
+  <C extends Catalogue>(catalogue: C) =>
+  (key: keyof C & string, values: Values = {}): string => {
+    const found = catalogue[key] as string | Plural;
+    if (typeof found === 'string') return fill(found, values);
+    return fill(isOne(Number(values.count ?? 0)) ? found.one : found.other, values);
+  };
+
+/** The sentences that all pages share. */
+export const sayCommon = speaker(common);
+
+const sayRefusal = speaker(refusals);
+
+/** What happened and what to do, for a person who was refused. */
+export const refusalText = ({ word, limit }: Refusal): string =>
+  sayRefusal(word, limit === undefined ? {} : { limit });
+
+export { common };
+
+/** A time of day, as 14:05. */
+export const clockTime = (moment: number): string =>
+  new Date(moment).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+
+/** A number of people, with the thousands set apart. */
+export const people = (count: number): string => numbers.format(count);
+
+/** Whole percents of a base, as "62 %"; undefined where the base is empty. */
+export const percent = (part: number, base: number): string | undefined =>
+  base > 0 ? `${Math.round((100 * part) / base)}\u00a0%` : undefined;
