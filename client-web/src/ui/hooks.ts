@@ -4,10 +4,10 @@ import type { Store, View } from '../store/store';
 
 /** The store's view, painted anew whenever the store says so. */
 export const useView = (store: Store): View => {
-  const [, again] = useReducer((count: number, _: void) => count + 1, 0);
+  const [, again] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
-    again();
-    return store.watch(() => again());
+    again(undefined);
+    return store.watch(() => again(undefined));
   }, [store]);
   return store.view();
 };

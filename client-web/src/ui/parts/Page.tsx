@@ -27,21 +27,15 @@ export const Page = ({ screen, title, header, children }: PageProps) => {
   }, [screen]);
   return (
     <>
-      <a class="skip" href="#contenu" onClick={(event) => skipTo(event, main.current)}>
+      <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {sayCommon('skip')}
-      </a>
+      </button>
       {header}
       <main id="contenu" ref={main} tabIndex={-1}>
         {children}
       </main>
     </>
   );
-};
-
-/** The address keeps naming the screen; only the focus moves. */
-const skipTo = (event: Event, main: HTMLElement | null) => {
-  event.preventDefault();
-  main?.focus();
 };
 
 /** The one heading of a screen, which takes the focus when the screen changes. */

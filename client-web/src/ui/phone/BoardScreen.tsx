@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact';
+import { proposalOf } from '../../board/select';
+import { unreachable } from '../../board/unreachable';
+import type { Store, View } from '../../store/store';
+import type { Storage } from '../../sync/storage';
+import { ConnectionNotice, ConnectionStatus } from '../parts/ConnectionNotice';
+import { Icon } from '../parts/Icon';
+import { Page } from '../parts/Page';
+import { Timer } from '../parts/Timer';
+import { Loading } from './JoinScreen';
+import { ListScreen } from './ListScreen';
+import { MineScreen } from './MineScreen';
+import { NameScreen } from './NameScreen';
+import { NowScreen } from './NowScreen';
+import { ProposalScreen } from './ProposalScreen';
+import { ProposeScreen } from './ProposeScreen';
+import { fragment, type Route, useRoute } from './route';
+import { stageOf } from './stage';
+import { say } from './words';
+
+export type ScreenProps = {
+  readonly store: Store;
+  readonly view: View;
+  readonly storage: Storage;
+};
+
+/** The board on a phone: one screen at a time, and above it only what a person must know. */
+export const BoardScreen = (props: ScreenProps) => {
+  const { view } = props;
+  const route = useRoute();
+  if (!view.board.about) {
+    return <Loading />;
+  }
+  const stage = stageOf(view.board);
+  const screen = route.type === 'now' ? `now ${stage.type}` : fragment(route);
+  return (
+    <Page
+      screen={screen}
+      title={view.board.about.title}
+      header={<Header {...props} route={route} />}
+    >
+      <div class="column stack-wide">
+        <ConnectionNotice view={view} />
+        {route.type !== 'now' && stage.type === 'vote' ? <GoVote /> : null}
+        <Screen {...props} route={route} />
+      </div>
+    </Page>
+  );
+};
+
+const Header = ({ view, route }: ScreenProps & { route: Route }) => (
+  <header class="header column">
+    {route.type === 'now' ? (
+      <span class="small quiet">{say('product')}</span>
+    ) : (
+      <a class="button button-plain button-back" href={fragment(backFrom(route))}>
+        <Icon name="previous" />
+        {say('back')}
+      </a>
+    )}
+    <Timer view={view} />
+    <ConnectionStatus view={view} />
+  </header>
+);
+
+/** Where the page's own way back leads. */
+const backFrom = (route: Route): Route => {
+  if (route.type === 'proposal') return { type: 'list' };
+  if (route.type === 'correct') return { type: 'mine' };
+  return { type: 'now' };
+};
+
+const GoVote = () => (
+  <p class="notice notice-good go-vote" role="status">
+    <span class="strong">{say('voteOpenNow')}</span>
+    <a class="button button-primary" href={fragment({ type: 'now' })}>
+      {say('goVote')}
+    </a>
+  </p>
+);
+
+const Screen = (props: ScreenProps & { route: Route }): ComponentChildren => {
+  const { route, view } = props;
+  switch (route.type) {
+    case 'now':
+      return <NowScreen {...props} />;
+    case 'list':
+      return <ListScreen {...props} />;
+    case 'proposal':
+      return <ProposalScreen {...props} key={route.id} id={route.id} />;
+    case 'propose':
+      return <ProposeScreen {...props} key="new" />;
+    case 'correct':
+      return (
+        <ProposeScreen {...props} key={route.id} correcting={proposalOf(view.board, route.id)} />
+      );
+    case 'mine':
+      return <MineScreen {...props} />;
+    case 'name':
+      return <NameScreen {...props} />;
+    default:
+      return unreachable(route);
+  }
+};

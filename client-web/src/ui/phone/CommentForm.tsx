@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import {
+  type Command,
+  type CommentId,
+  limits,
+  type Proposal,
+  type Stance,
+  stanceWords,
+} from '../../protocol/messages';
+import type { Store, View } from '../../store/store';
+import { Field, Problem } from '../parts/Field';
+import { Options } from '../parts/Options';
+import { graphemes } from '../text';
+import { refusalText } from '../words';
+import { say } from './words';
+
+type FormProps = { readonly store: Store; readonly view: View; readonly proposal: Proposal };
+
+/** Write a comment and say what it is. A refused one comes back into the form. */
+export const CommentForm = ({ store, view, proposal }: FormProps) => {
+  const [stance, setStance] = useState<Stance>('note');
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const [last, setLast] = useState<CommentId>();
+
+  const isThis = (command: Command) =>
+    command.type === 'submitComment' && command.proposal === proposal.id;
+  const refused = view.notices.find(({ command }) => isThis(command));
+  const waits = view.waiting.some(({ command }) => isThis(command));
+
+  if (refused && text === '' && refused.command.type === 'submitComment') {
+    setText(refused.command.text);
+    setStance(refused.command.stance);
+  }
+
+  const send = (event: Event) => {
+    event.preventDefault();
+    const length = graphemes(text.trim());
+    if (length === 0) return setProblem(say('writeFirst'));
+    if (length > limits.commentTextGraphemesMax) return;
+    const comment = store.mint();
+    const kept = store.intend({
+      type: 'submitComment',
+      comment,
+      proposal: proposal.id,
+      stance,
+      text: text.trim(),
+    });
+    if (!kept) return setProblem(say('tooMuchWaiting'));
+    if (refused) store.dismiss(refused.id);
+    setProblem(undefined);
+    setText('');
+    setLast(comment);
+  };
+
+  return (
+    <form class="card stack" onSubmit={send} noValidate>
+      <h3>{say('commentTitle')}</h3>
+      <Options
+        name="stance"
+        legend={say('commentStance')}
+        value={stance}
+        options={stanceWords.map((id) => ({ id, title: say(`stance.${id}`) }))}
+        onValue={(value) => setStance(value as Stance)}
+        columns
+      />
+      <Field
+        id="comment"
+        label={say('commentText')}
+        value={text}
+        onValue={setText}
+        max={limits.commentTextGraphemesMax}
+        problem={problem}
+        rows={3}
+      />
+      <Problem text={refused ? refusalText(refused.refusal) : undefined} />
+      <button type="submit" class="button button-primary button-wide">
+        {say('sendComment')}
+      </button>
+      <p role="status" class="quiet">
+        {last && !refused ? say(waits ? 'sending' : 'commentSent') : ''}
+      </p>
+    </form>
+  );
+};

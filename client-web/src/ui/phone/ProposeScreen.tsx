@@ -1,0 +1,121 @@
+import { useState } from 'preact/hooks';
+import type { Board } from '../../board/board';
+import { standingProposals, switchesNow } from '../../board/select';
+import { limits, type Proposal } from '../../protocol/messages';
+import { Field, Problem } from '../parts/Field';
+import { Options } from '../parts/Options';
+import { Heading } from '../parts/Page';
+import { UserText } from '../parts/UserText';
+import { graphemes } from '../text';
+import type { ScreenProps } from './BoardScreen';
+import { type Draft, draftOf, emptyDraft, keepDraft, keptDraft } from './draft';
+import { go } from './route';
+import { say } from './words';
+
+type ProposeProps = ScreenProps & {
+  /** The proposal whose text is to change; without it a new one is written. */
+  readonly correcting?: Proposal | undefined;
+};
+
+/** Write an action: a sentence, a theme, and if one likes an explanation. */
+export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps) => {
+  const { board } = view;
+  const code = board.about?.code ?? '';
+  const [draft, setDraft] = useState<Draft>(() =>
+    correcting ? draftOf(correcting) : keptDraft(storage, code),
+  );
+  const [problem, setProblem] = useState<{ title?: string; axis?: string; form?: string }>({});
+  const change = (part: Partial<Draft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    setProblem({});
+    if (!correcting) keepDraft(storage, code, next);
+  };
+  const axes = board.about?.axes ?? [];
+  const axis = axes.length === 1 ? (axes[0]?.id ?? '') : draft.axis;
+
+  const send = (event: Event) => {
+    event.preventDefault();
+    const text = {
+      ...draft,
+      title: draft.title.trim(),
+      description: draft.description.trim(),
+      axis,
+    };
+    if (text.title === '') return setProblem({ title: say('writeFirst') });
+    if (!axes.some(({ id }) => id === axis)) return setProblem({ axis: say('chooseAxis') });
+    const tooLong =
+      graphemes(text.title) > limits.titleGraphemesMax ||
+      graphemes(text.description) > limits.descriptionGraphemesMax;
+    if (tooLong) return;
+    const kept = correcting
+      ? store.intend({ type: 'editProposal', proposal: correcting.id, ...text })
+      : store.intend({ type: 'submitProposal', proposal: store.mint(), ...text });
+    if (!kept) return setProblem({ form: say('tooMuchWaiting') });
+    if (!correcting) keepDraft(storage, code, emptyDraft);
+    go({ type: 'mine' });
+  };
+
+  const answering = correcting?.status === 'returned';
+  const obstacle = correcting ? undefined : obstacleOf(board);
+  return (
+    <form class="stack-wide" onSubmit={send} noValidate>
+      <Heading>{say(answering ? 'answerTitle' : correcting ? 'correctTitle' : 'propose')}</Heading>
+      {answering && correcting.question ? (
+        <div class="notice stack-close">
+          <p class="strong">
+            <UserText text={correcting.question} />
+          </p>
+          <p>{say('answerHelp')}</p>
+        </div>
+      ) : null}
+      <Field
+        id="title"
+        label={say('proposeTitle')}
+        help={say('proposeExample')}
+        value={draft.title}
+        onValue={(title) => change({ title: title.replace(/\n/g, ' ') })}
+        max={limits.titleGraphemesMax}
+        problem={problem.title}
+        rows={2}
+      />
+      {axes.length > 1 ? (
+        <div>
+          <Options
+            name="axis"
+            legend={say('axis')}
+            value={axis}
+            options={axes}
+            onValue={(id) => change({ axis: id })}
+          />
+          <Problem text={problem.axis} />
+        </div>
+      ) : null}
+      <Field
+        id="description"
+        label={say('proposeMore')}
+        value={draft.description}
+        onValue={(description) => change({ description })}
+        max={limits.descriptionGraphemesMax}
+        rows={4}
+        optional
+      />
+      <Problem text={problem.form ?? obstacle} />
+      <button
+        type="submit"
+        class="button button-primary button-wide"
+        disabled={obstacle !== undefined}
+      >
+        {say(answering ? 'sendAnswer' : correcting ? 'saveCorrection' : 'send')}
+      </button>
+    </form>
+  );
+};
+
+/** Why no proposal can be handed in now, if so. */
+const obstacleOf = (board: Board): string | undefined => {
+  if (!switchesNow(board).propose) return say('proposeOff');
+  const count = standingProposals(board);
+  const most = board.about?.settings.proposalsPerParticipant ?? 0;
+  return count >= most ? say('proposeFull', { count }) : undefined;
+};

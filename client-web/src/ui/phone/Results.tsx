@@ -1,0 +1,41 @@
+import type { Board } from '../../board/board';
+import { choiceOf, ranked } from '../../board/select';
+import type { Ballot } from '../../protocol/messages';
+import { TallyBar } from '../parts/TallyBar';
+import { UserText } from '../parts/UserText';
+import { fragment } from './route';
+import { say } from './words';
+
+/** The counts of a ballot that everybody may see, most supported first. */
+export const Results = ({ board, ballot }: { board: Board; ballot: Ballot }) => {
+  const voters = board.turnout.get(ballot.id) ?? 0;
+  return (
+    <div class="stack">
+      <p>
+        <UserText text={ballot.question} />
+      </p>
+      <p class="quiet">{say('voters', { count: voters })}</p>
+      <ol class="stack">
+        {ranked(board, ballot).map(({ proposal, tally }) => {
+          const choice = choiceOf(board, ballot, proposal.id);
+          return (
+            <li key={proposal.id} class="card stack-close">
+              <h3>
+                <a href={fragment({ type: 'proposal', id: proposal.id })}>
+                  <UserText text={proposal.title} />
+                </a>
+              </h3>
+              {tally ? <TallyBar tally={tally} /> : <p class="quiet">{say('noVotes')}</p>}
+              {choice ? <p class="small">{say('yourVote', { choice: say(choice) })}</p> : null}
+              {proposal.decision ? (
+                <p class="strong">
+                  {say('decided', { decision: say(`decision.${proposal.decision.decision}`) })}
+                </p>
+              ) : null}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+};

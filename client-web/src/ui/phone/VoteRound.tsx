@@ -1,0 +1,139 @@
+import { useState } from 'preact/hooks';
+import { choiceOf, commentCounts, proposalsOf } from '../../board/select';
+import type { Ballot, Proposal, ProposalId } from '../../protocol/messages';
+import { Icon } from '../parts/Icon';
+import { Heading } from '../parts/Page';
+import { UserText } from '../parts/UserText';
+import type { ScreenProps } from './BoardScreen';
+import { Folded } from './Folded';
+import { fragment } from './route';
+import { VoteButtons } from './VoteButtons';
+import { say } from './words';
+
+type RoundProps = ScreenProps & { readonly ballot: Ballot };
+
+/** One proposal at a time, and at the end what one voted. */
+export const VoteRound = (props: RoundProps) => {
+  const { view, ballot } = props;
+  const proposals = proposalsOf(view.board, ballot);
+  const [at, setAt] = useState<ProposalId | 'end' | undefined>(undefined);
+  const votedOn = proposals.filter(({ id }) => choiceOf(view.board, ballot, id)).length;
+
+  // Where the person is; at first, what was not voted on yet. A proposal that was taken away
+  // leads back there too.
+  const known = proposals.findIndex(({ id }) => id === at);
+  const open = proposals.findIndex(({ id }) => !choiceOf(view.board, ballot, id));
+  const index = known >= 0 ? known : open;
+  const proposal = at === 'end' ? undefined : proposals[index];
+
+  // Stay on this one while a vote comes in.
+  if (proposal && at !== proposal.id) setAt(proposal.id);
+
+  if (proposals.length === 0) {
+    return (
+      <>
+        <Heading>{say('voteTitle')}</Heading>
+        <p>{say('nothingToVote')}</p>
+      </>
+    );
+  }
+  if (!proposal) return <Summary {...props} proposals={proposals} votedOn={votedOn} go={setAt} />;
+  return (
+    <OneProposal
+      {...props}
+      proposal={proposal}
+      index={index}
+      count={proposals.length}
+      onPrevious={() => setAt(proposals[index - 1]?.id)}
+      onNext={() => setAt(proposals[index + 1]?.id ?? 'end')}
+    />
+  );
+};
+
+type OneProps = RoundProps & {
+  readonly proposal: Proposal;
+  readonly index: number;
+  readonly count: number;
+  readonly onPrevious: () => void;
+  readonly onNext: () => void;
+};
+
+const OneProposal = (props: OneProps) => {
+  const { view, ballot, proposal, index, count, onPrevious, onNext } = props;
+  const voted = choiceOf(view.board, ballot, proposal.id) !== undefined;
+  const last = index === count - 1;
+  const comments = commentCounts(view.board).get(proposal.id) ?? 0;
+  return (
+    <div class="stack">
+      <div class="stack-close">
+        <p class="quiet">
+          <UserText text={ballot.question} />
+        </p>
+        <p class="small strong">{say('progress', { index: index + 1, count })}</p>
+        <progress class="progress" value={index + 1} max={count} aria-hidden="true" />
+      </div>
+      <div class="card stack">
+        <Heading key={proposal.id}>
+          <UserText text={proposal.title} />
+        </Heading>
+        <Folded key={`more ${proposal.id}`} text={proposal.description} />
+        <VoteButtons {...props} />
+      </div>
+      <div class="steps">
+        {index > 0 ? (
+          <button type="button" class="button" onClick={onPrevious}>
+            <Icon name="previous" />
+            {say('previous')}
+          </button>
+        ) : (
+          <span />
+        )}
+        <button type="button" class={voted ? 'button button-primary' : 'button'} onClick={onNext}>
+          {say(last ? 'myVotes' : 'next')}
+          <Icon name="next" end />
+        </button>
+      </div>
+      <p>
+        <a href={fragment({ type: 'proposal', id: proposal.id })}>
+          {comments > 0 ? say('comments', { count: comments }) : say('noComments')}
+        </a>
+      </p>
+    </div>
+  );
+};
+
+type SummaryProps = RoundProps & {
+  readonly proposals: readonly Proposal[];
+  readonly votedOn: number;
+  readonly go: (id: ProposalId) => void;
+};
+
+/** What one voted so far; any of it can still be changed. */
+const Summary = ({ view, ballot, proposals, votedOn, go }: SummaryProps) => {
+  const count = proposals.length;
+  return (
+    <div class="stack">
+      <Heading>
+        {votedOn === count
+          ? say('votedAll', { count })
+          : say('votedSome', { count, done: votedOn })}
+      </Heading>
+      <p>{say('canChange')}</p>
+      <ul class="stack-touch">
+        {proposals.map(({ id, title }) => {
+          const choice = choiceOf(view.board, ballot, id);
+          return (
+            <li key={id}>
+              <button type="button" class="card vote-line" onClick={() => go(id)}>
+                <UserText text={title} />
+                <span class={choice ? `chosen chosen-${choice}` : 'chosen quiet'}>
+                  {say(choice ?? 'notVoted')}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+};
