@@ -29,7 +29,7 @@ export const ConnectionNotice = ({ view }: { view: View }) => {
   return (
     <div role="status">
       {lost ? (
-        <div class="notice stack-close">
+        <div class="notice notice-line stack-close">
           <p class="strong">{sayCommon(navigator.onLine ? 'reconnecting' : 'offline')}</p>
           {count > 0 ? <p>{sayCommon('waiting', { count })}</p> : null}
           <p>{sayCommon(count > 0 ? 'leaves' : 'stay')}</p>

@@ -15,16 +15,10 @@ type PageProps = {
 /** The frame of every screen: the skip link, the header, the main part. */
 export const Page = ({ screen, title, header, children }: PageProps) => {
   const main = useRef<HTMLElement>(null);
-  const last = useRef(screen);
   useEffect(() => {
     document.title = `${title} · ${sayCommon('product')}`;
   }, [title]);
-  useEffect(() => {
-    if (last.current === screen) return;
-    last.current = screen;
-    globalThis.scrollTo(0, 0);
-    main.current?.querySelector('h1')?.focus();
-  }, [screen]);
+  useArrival(screen);
   return (
     <>
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
@@ -36,6 +30,17 @@ export const Page = ({ screen, title, header, children }: PageProps) => {
       </main>
     </>
   );
+};
+
+/** When the screen of this name changes, starts at its top, with the heading read out. */
+export const useArrival = (screen: string): void => {
+  const last = useRef(screen);
+  useEffect(() => {
+    if (last.current === screen) return;
+    last.current = screen;
+    document.querySelector('h1')?.focus();
+    globalThis.scrollTo(0, 0);
+  }, [screen]);
 };
 
 /** The one heading of a screen, which takes the focus when the screen changes. */

@@ -39,10 +39,12 @@ export const BoardScreen = (props: ScreenProps) => {
       title={view.board.about.title}
       header={<Header {...props} route={route} />}
     >
-      <div class="column stack-wide">
+      <div class="column">
         <ConnectionNotice view={view} />
         {route.type !== 'now' && stage.type === 'vote' ? <GoVote /> : null}
-        <Screen {...props} route={route} />
+        <div class="stack-wide">
+          <Screen {...props} route={route} />
+        </div>
       </div>
     </Page>
   );
@@ -71,7 +73,7 @@ const backFrom = (route: Route): Route => {
 };
 
 const GoVote = () => (
-  <p class="notice notice-good go-vote" role="status">
+  <p class="notice notice-good notice-line go-vote" role="status">
     <span class="strong">{say('voteOpenNow')}</span>
     <a class="button button-primary" href={fragment({ type: 'now' })}>
       {say('goVote')}

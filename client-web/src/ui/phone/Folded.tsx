@@ -3,7 +3,7 @@ import { UserText } from '../parts/UserText';
 import { say } from './words';
 
 /** Texts up to this length are shown whole, so that the buttons stay on the first screen. */
-const shortMax = 120;
+const shortMax = 70;
 
 /** A long text in its first words, to be unfolded. Without a text, nothing. */
 export const Folded = ({ text }: { text: string }) => {

@@ -58,12 +58,14 @@ export const VoteButtons = ({ store, view, ballot, proposal }: VoteProps) => {
           </li>
         ))}
       </ul>
-      <VoteStatus store={store} view={view} ballot={ballot} proposal={proposal} chosen={chosen} />
-      {chosen ? (
-        <button type="button" class="button button-plain" onClick={takeBack}>
-          {say('undo')}
-        </button>
-      ) : null}
+      <div class="vote-foot">
+        <VoteStatus store={store} view={view} ballot={ballot} proposal={proposal} chosen={chosen} />
+        {chosen ? (
+          <button type="button" class="button button-plain" onClick={takeBack}>
+            {say('undo')}
+          </button>
+        ) : null}
+      </div>
       {tally ? <TallyBar tally={tally} /> : null}
     </div>
   );

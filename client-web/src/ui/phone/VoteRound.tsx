@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { choiceOf, commentCounts, proposalsOf } from '../../board/select';
 import type { Ballot, Proposal, ProposalId } from '../../protocol/messages';
 import { Icon } from '../parts/Icon';
-import { Heading } from '../parts/Page';
+import { Heading, useArrival } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import type { ScreenProps } from './BoardScreen';
 import { Folded } from './Folded';
@@ -28,6 +28,8 @@ export const VoteRound = (props: RoundProps) => {
 
   // Stay on this one while a vote comes in.
   if (proposal && at !== proposal.id) setAt(proposal.id);
+
+  useArrival(at ?? '');
 
   if (proposals.length === 0) {
     return (

@@ -1,0 +1,150 @@
+import { useState } from 'preact/hooks';
+import { type BoardCreated, limits, type Moderation } from '../../protocol/messages';
+import { createBoard } from '../../store/api';
+import { Field, Problem } from '../parts/Field';
+import { Options } from '../parts/Options';
+import { refusalText } from '../words';
+import { type BoardForm, type BoardProblems, problemsOf, requestOf, startForm } from './board';
+import { say } from './words';
+
+/** The longest text of a field that holds lines; each line has its own limit. */
+const linesMax = 1600;
+
+/** Opens a board, behind a button so that participants are not led astray. */
+export const CreateForm = ({ onCreated }: { onCreated: (created: BoardCreated) => void }) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <section class="stack" aria-labelledby="open">
+      <h2 id="open">{say('openBoard')}</h2>
+      <p class="quiet">{say('openHelp')}</p>
+      {open ? (
+        <Form onCreated={onCreated} />
+      ) : (
+        <button type="button" class="button button-wide" onClick={() => setOpen(true)}>
+          {say('openBoard')}
+        </button>
+      )}
+    </section>
+  );
+};
+
+const Form = ({ onCreated }: { onCreated: (created: BoardCreated) => void }) => {
+  const [form, setForm] = useState<BoardForm>(startForm);
+  const [problems, setProblems] = useState<BoardProblems>({});
+  const [refused, setRefused] = useState<string>();
+  const [key, setKey] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const change = (part: Partial<BoardForm>) => {
+    setForm({ ...form, ...part });
+    setProblems({});
+    setRefused(undefined);
+  };
+
+  const send = async (event: Event) => {
+    event.preventDefault();
+    const found = problemsOf(form);
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    const answer = await createBoard(requestOf(form), key?.trim() || undefined);
+    setBusy(false);
+    if (answer.type === 'done') return onCreated(answer.value);
+    if (answer.type === 'unreachable') return setRefused(say('unreachable'));
+    // This server asks for a key before it opens boards.
+    if (answer.refusal.word === 'unknownCredential') {
+      setKey(key ?? '');
+      return setRefused(say('keyHelp'));
+    }
+    setRefused(refusalText(answer.refusal));
+  };
+
+  return (
+    <form class="card stack" onSubmit={send} noValidate>
+      <Field
+        id="title"
+        label={say('boardTitle')}
+        help={say('boardTitleExample')}
+        value={form.title}
+        onValue={(title) => change({ title })}
+        max={limits.boardTitleGraphemesMax}
+        problem={problems.title}
+      />
+      <Field
+        id="axes"
+        label={say('axes')}
+        help={say('axesHelp')}
+        value={form.axes}
+        onValue={(axes) => change({ axes })}
+        max={linesMax}
+        problem={problems.axes}
+        rows={4}
+      />
+      <Field
+        id="colleges"
+        label={say('colleges')}
+        help={say('collegesHelp')}
+        value={form.colleges}
+        onValue={(colleges) => change({ colleges })}
+        max={linesMax}
+        problem={problems.colleges}
+        rows={5}
+      />
+      <Settings form={form} change={change} />
+      {key === undefined ? null : (
+        <Field
+          id="key"
+          label={say('key')}
+          help={say('keyHelp')}
+          value={key}
+          onValue={setKey}
+          max={200}
+        />
+      )}
+      <Problem text={refused} />
+      <button type="submit" class="button button-primary button-wide" disabled={busy}>
+        {say(busy ? 'creating' : 'create')}
+      </button>
+    </form>
+  );
+};
+
+type SettingsProps = {
+  readonly form: BoardForm;
+  readonly change: (part: Partial<BoardForm>) => void;
+};
+
+const Settings = ({ form, change }: SettingsProps) => (
+  <>
+    <Options
+      name="moderation"
+      legend={say('moderation')}
+      value={form.moderation}
+      options={[
+        { id: 'before', title: say('moderationBefore') },
+        { id: 'after', title: say('moderationAfter') },
+      ]}
+      onValue={(moderation) => change({ moderation: moderation as Moderation })}
+    />
+    <div class="field">
+      <label class="label" for="per-person">
+        {say('perPerson')}
+      </label>
+      <input
+        id="per-person"
+        class="input number"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={limits.settingsProposalsPerParticipantMax}
+        value={form.perPerson}
+        onChange={(event) => {
+          const most = limits.settingsProposalsPerParticipantMax;
+          const typed = Math.round(Number(event.currentTarget.value)) || 1;
+          const perPerson = Math.min(most, Math.max(1, typed));
+          event.currentTarget.value = String(perPerson);
+          change({ perPerson });
+        }}
+      />
+    </div>
+  </>
+);

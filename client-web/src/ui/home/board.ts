@@ -1,0 +1,66 @@
+/** The form that opens a board, as the request it becomes. */
+import { type CreateBoard, limits, type Moderation } from '../../protocol/messages';
+import { graphemes, lines, slug } from '../text';
+import { say } from './words';
+
+export type BoardForm = {
+  readonly title: string;
+  /** One title a line. */
+  readonly axes: string;
+  readonly colleges: string;
+  readonly moderation: Moderation;
+  readonly perPerson: number;
+};
+
+export type BoardProblems = { readonly [Field in 'title' | 'axes' | 'colleges']?: string };
+
+export const startForm = (): BoardForm => ({
+  title: '',
+  axes: '',
+  colleges: say('collegesUsual'),
+  moderation: 'before',
+  perPerson: 5,
+});
+
+const linesProblem = (text: string, most: number, none: string): string | undefined => {
+  const found = lines(text);
+  if (found.length === 0) return none;
+  if (found.length > most) return say('tooManyLines', { limit: most });
+  const limit = limits.labelGraphemesMax;
+  return found.some((line) => graphemes(line) > limit) ? say('lineTooLong', { limit }) : undefined;
+};
+
+const titleProblem = (title: string): string | undefined => {
+  const limit = limits.boardTitleGraphemesMax;
+  if (title.trim() === '') return say('needTitle');
+  return graphemes(title.trim()) > limit ? say('titleTooLong', { limit }) : undefined;
+};
+
+/** What keeps the form from being sent, beside each field. */
+export const problemsOf = (form: BoardForm): BoardProblems => {
+  const found = {
+    title: titleProblem(form.title),
+    axes: linesProblem(form.axes, limits.createBoardAxesMax, say('needAxes')),
+    colleges: linesProblem(form.colleges, limits.createBoardCollegesMax, say('needColleges')),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
+};
+
+/** Titles with ids made of them, each its own. */
+const named = (text: string): { id: string; title: string }[] => {
+  const taken: string[] = [];
+  return lines(text).map((title) => {
+    const id = slug(title, taken);
+    taken.push(id);
+    return { id, title };
+  });
+};
+
+/** The request of a form without problems. */
+export const requestOf = (form: BoardForm): CreateBoard => ({
+  title: form.title.trim(),
+  language: 'fr',
+  axes: named(form.axes),
+  colleges: named(form.colleges),
+  settings: { moderation: form.moderation, proposalsPerParticipant: form.perPerson },
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { checks } from '../../protocol/messages';
+import { problemsOf, requestOf, startForm } from './board';
+import { cleanCode, wrongLetters } from './code';
+
+describe('the first page', () => {
+  test('C22: a code is taken as people type it, and a sign that no code has is named', () => {
+    expect(cleanCode(' k7-p4x ')).toBe('K7P4X');
+    expect(cleanCode('k7p4xzzz')).toBe('K7P4X');
+    expect(wrongLetters('K7P4X')).toEqual([]);
+    expect(wrongLetters('O1IOL')).toEqual(['O', '1', 'I', 'L']);
+  });
+
+  test('C22: a form without problems is a request of the protocol', () => {
+    const form = { ...startForm(), title: ' Feuille ', axes: 'Inclusion\nInclusion\n\n日本' };
+    expect(problemsOf(form)).toEqual({});
+    const request = requestOf(form);
+    expect(checks.CreateBoard(request)).toBe(true);
+    expect(request.axes.map(({ id }) => id)).toEqual(['inclusion', 'inclusion-2', 'x']);
+    expect(request.colleges?.length).toBe(5);
+  });
+
+  test('C22: what is missing or too long is said beside its field', () => {
+    const wrong = { ...startForm(), axes: 'x'.repeat(61), colleges: '\n' };
+    expect(Object.keys(problemsOf(wrong)).sort()).toEqual(['axes', 'colleges', 'title']);
+    expect(problemsOf({ ...wrong, axes: 'a\n'.repeat(25) }).axes).toContain('24');
+  });
+});
