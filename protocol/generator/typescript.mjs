@@ -118,7 +118,7 @@ export function typescript(model) {
   const checks = model.ordered
     .map(
       (definition) =>
-        `const is${definition.name}: Check<${definition.name}> = ${checkOf(definition, byName)};\n`,
+        `export const is${definition.name}: Check<${definition.name}> = ${checkOf(definition, byName)};\n`,
     )
     .join('');
   return `// Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.

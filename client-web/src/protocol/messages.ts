@@ -872,71 +872,71 @@ export type Problem = {
   readonly limit?: number;
 };
 
-const isCloseCode: Check<CloseCode> = word(Object.values(closeCodes));
-const isRefusalWord: Check<RefusalWord> = word(refusalWordWords);
-const isCode: Check<Code> = pattern(/^[2-9A-HJKMNP-TV-Z]{5}$/);
-const isCredential: Check<Credential> = pattern(/^[0-9a-hjkmnp-tv-z]{26}$/);
-const isDeviceId: Check<DeviceId> = pattern(/^[A-Za-z0-9_-]{22}$/);
-const isProposalId: Check<ProposalId> = pattern(/^[A-Za-z0-9_-]{22}$/);
-const isCommentId: Check<CommentId> = pattern(/^[A-Za-z0-9_-]{22}$/);
-const isBallotId: Check<BallotId> = pattern(/^[A-Za-z0-9_-]{22}$/);
-const isAxisId: Check<AxisId> = pattern(/^[a-z0-9-]{1,32}$/);
-const isCollegeId: Check<CollegeId> = pattern(/^[a-z0-9-]{1,32}$/);
-const isMoment: Check<Moment> = whole(0, Number.MAX_SAFE_INTEGER);
-const isPosition: Check<Position> = whole(0, Number.MAX_SAFE_INTEGER);
-const isOperation: Check<Operation> = whole(1, Number.MAX_SAFE_INTEGER);
-const isParticipantNumber: Check<ParticipantNumber> = whole(1, Number.MAX_SAFE_INTEGER);
-const isBoardTitle: Check<BoardTitle> = text(1, 960);
-const isLabel: Check<Label> = text(1, 480);
-const isTitle: Check<Title> = text(1, 960);
-const isDescription: Check<Description> = text(0, 16000);
-const isCommentText: Check<CommentText> = text(1, 4000);
-const isName: Check<Name> = text(1, 320);
-const isRemark: Check<Remark> = text(1, 4000);
-const isQuestion: Check<Question> = text(1, 1600);
-const isOrganisation: Check<Organisation> = text(1, 960);
-const isDay: Check<Day> = day();
-const isLanguage: Check<Language> = word(languageWords);
-const isRole: Check<Role> = word(roleWords);
-const isPhase: Check<Phase> = word(phaseWords);
-const isStance: Check<Stance> = word(stanceWords);
-const isChoice: Check<Choice> = word(choiceWords);
-const isMethod: Check<Method> = word(methodWords);
-const isResultsRule: Check<ResultsRule> = word(resultsRuleWords);
-const isBallotState: Check<BallotState> = word(ballotStateWords);
-const isProposalStatus: Check<ProposalStatus> = word(proposalStatusWords);
-const isDecision: Check<Decision> = word(decisionWords);
-const isDeclineReason: Check<DeclineReason> = word(declineReasonWords);
-const isView: Check<View> = word(viewWords);
-const isModeration: Check<Moderation> = word(moderationWords);
-const isSwitches: Check<Switches> = record({ propose: flag, comment: flag, vote: flag, results: flag });
-const isPhaseSwitches: Check<PhaseSwitches> = record({ phase: isPhase, switches: isSwitches });
-const isAxis: Check<Axis> = record({ id: isAxisId, title: isLabel });
-const isCollege: Check<College> = record({ id: isCollegeId, title: isLabel });
-const isSettings: Check<Settings> = record({ moderation: isModeration, proposalsPerParticipant: whole(1, 200) });
-const isHello: Check<Hello> = record({ type: word(['hello']), version: whole(1, 1000), board: isCode, device: isDeviceId }, { credential: isCredential, position: isPosition });
-const isIntroduce: Check<Introduce> = record({ type: word(['introduce']) }, { name: isName });
-const isSubmitProposal: Check<SubmitProposal> = record({ type: word(['submitProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
-const isEditProposal: Check<EditProposal> = record({ type: word(['editProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
-const isWithdrawProposal: Check<WithdrawProposal> = record({ type: word(['withdrawProposal']), proposal: isProposalId, withdrawn: flag });
-const isCastChoice: Check<CastChoice> = record({ type: word(['castChoice']), ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
-const isSubmitComment: Check<SubmitComment> = record({ type: word(['submitComment']), comment: isCommentId, proposal: isProposalId, stance: isStance, text: isCommentText });
-const isPublishProposal: Check<PublishProposal> = record({ type: word(['publishProposal']), proposal: isProposalId });
-const isReturnProposal: Check<ReturnProposal> = record({ type: word(['returnProposal']), proposal: isProposalId, question: isRemark });
-const isDeclineProposal: Check<DeclineProposal> = record({ type: word(['declineProposal']), proposal: isProposalId, reason: isDeclineReason }, { words: isRemark });
-const isRequeueProposal: Check<RequeueProposal> = record({ type: word(['requeueProposal']), proposal: isProposalId });
-const isHideComment: Check<HideComment> = record({ type: word(['hideComment']), comment: isCommentId, hidden: flag });
-const isOpenPhase: Check<OpenPhase> = record({ type: word(['openPhase']), phase: isPhase });
-const isConfigurePhase: Check<ConfigurePhase> = record({ type: word(['configurePhase']), phase: isPhase, switches: isSwitches });
-const isOpenBallot: Check<OpenBallot> = record({ type: word(['openBallot']), ballot: isBallotId, question: isQuestion, method: isMethod, results: isResultsRule }, { proposals: list(isProposalId, 0, 2000) });
-const isCloseBallot: Check<CloseBallot> = record({ type: word(['closeBallot']), ballot: isBallotId });
-const isReopenBallot: Check<ReopenBallot> = record({ type: word(['reopenBallot']), ballot: isBallotId });
-const isRevealBallot: Check<RevealBallot> = record({ type: word(['revealBallot']), ballot: isBallotId });
-const isShow: Check<Show> = record({ type: word(['show']), view: isView }, { proposal: isProposalId, ballot: isBallotId });
-const isStartTimer: Check<StartTimer> = record({ type: word(['startTimer']), seconds: whole(1, 86400) });
-const isStopTimer: Check<StopTimer> = record({ type: word(['stopTimer']) });
-const isDecideProposal: Check<DecideProposal> = record({ type: word(['decideProposal']), proposal: isProposalId }, { decision: isDecision, words: isRemark, lead: isOrganisation, partners: list(isOrganisation, 0, 20), start: isDay, end: isDay });
-const isCommand: Check<Command> = tagged({
+export const isCloseCode: Check<CloseCode> = word(Object.values(closeCodes));
+export const isRefusalWord: Check<RefusalWord> = word(refusalWordWords);
+export const isCode: Check<Code> = pattern(/^[2-9A-HJKMNP-TV-Z]{5}$/);
+export const isCredential: Check<Credential> = pattern(/^[0-9a-hjkmnp-tv-z]{26}$/);
+export const isDeviceId: Check<DeviceId> = pattern(/^[A-Za-z0-9_-]{22}$/);
+export const isProposalId: Check<ProposalId> = pattern(/^[A-Za-z0-9_-]{22}$/);
+export const isCommentId: Check<CommentId> = pattern(/^[A-Za-z0-9_-]{22}$/);
+export const isBallotId: Check<BallotId> = pattern(/^[A-Za-z0-9_-]{22}$/);
+export const isAxisId: Check<AxisId> = pattern(/^[a-z0-9-]{1,32}$/);
+export const isCollegeId: Check<CollegeId> = pattern(/^[a-z0-9-]{1,32}$/);
+export const isMoment: Check<Moment> = whole(0, Number.MAX_SAFE_INTEGER);
+export const isPosition: Check<Position> = whole(0, Number.MAX_SAFE_INTEGER);
+export const isOperation: Check<Operation> = whole(1, Number.MAX_SAFE_INTEGER);
+export const isParticipantNumber: Check<ParticipantNumber> = whole(1, Number.MAX_SAFE_INTEGER);
+export const isBoardTitle: Check<BoardTitle> = text(1, 960);
+export const isLabel: Check<Label> = text(1, 480);
+export const isTitle: Check<Title> = text(1, 960);
+export const isDescription: Check<Description> = text(0, 16000);
+export const isCommentText: Check<CommentText> = text(1, 4000);
+export const isName: Check<Name> = text(1, 320);
+export const isRemark: Check<Remark> = text(1, 4000);
+export const isQuestion: Check<Question> = text(1, 1600);
+export const isOrganisation: Check<Organisation> = text(1, 960);
+export const isDay: Check<Day> = day();
+export const isLanguage: Check<Language> = word(languageWords);
+export const isRole: Check<Role> = word(roleWords);
+export const isPhase: Check<Phase> = word(phaseWords);
+export const isStance: Check<Stance> = word(stanceWords);
+export const isChoice: Check<Choice> = word(choiceWords);
+export const isMethod: Check<Method> = word(methodWords);
+export const isResultsRule: Check<ResultsRule> = word(resultsRuleWords);
+export const isBallotState: Check<BallotState> = word(ballotStateWords);
+export const isProposalStatus: Check<ProposalStatus> = word(proposalStatusWords);
+export const isDecision: Check<Decision> = word(decisionWords);
+export const isDeclineReason: Check<DeclineReason> = word(declineReasonWords);
+export const isView: Check<View> = word(viewWords);
+export const isModeration: Check<Moderation> = word(moderationWords);
+export const isSwitches: Check<Switches> = record({ propose: flag, comment: flag, vote: flag, results: flag });
+export const isPhaseSwitches: Check<PhaseSwitches> = record({ phase: isPhase, switches: isSwitches });
+export const isAxis: Check<Axis> = record({ id: isAxisId, title: isLabel });
+export const isCollege: Check<College> = record({ id: isCollegeId, title: isLabel });
+export const isSettings: Check<Settings> = record({ moderation: isModeration, proposalsPerParticipant: whole(1, 200) });
+export const isHello: Check<Hello> = record({ type: word(['hello']), version: whole(1, 1000), board: isCode, device: isDeviceId }, { credential: isCredential, position: isPosition });
+export const isIntroduce: Check<Introduce> = record({ type: word(['introduce']) }, { name: isName });
+export const isSubmitProposal: Check<SubmitProposal> = record({ type: word(['submitProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
+export const isEditProposal: Check<EditProposal> = record({ type: word(['editProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
+export const isWithdrawProposal: Check<WithdrawProposal> = record({ type: word(['withdrawProposal']), proposal: isProposalId, withdrawn: flag });
+export const isCastChoice: Check<CastChoice> = record({ type: word(['castChoice']), ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
+export const isSubmitComment: Check<SubmitComment> = record({ type: word(['submitComment']), comment: isCommentId, proposal: isProposalId, stance: isStance, text: isCommentText });
+export const isPublishProposal: Check<PublishProposal> = record({ type: word(['publishProposal']), proposal: isProposalId });
+export const isReturnProposal: Check<ReturnProposal> = record({ type: word(['returnProposal']), proposal: isProposalId, question: isRemark });
+export const isDeclineProposal: Check<DeclineProposal> = record({ type: word(['declineProposal']), proposal: isProposalId, reason: isDeclineReason }, { words: isRemark });
+export const isRequeueProposal: Check<RequeueProposal> = record({ type: word(['requeueProposal']), proposal: isProposalId });
+export const isHideComment: Check<HideComment> = record({ type: word(['hideComment']), comment: isCommentId, hidden: flag });
+export const isOpenPhase: Check<OpenPhase> = record({ type: word(['openPhase']), phase: isPhase });
+export const isConfigurePhase: Check<ConfigurePhase> = record({ type: word(['configurePhase']), phase: isPhase, switches: isSwitches });
+export const isOpenBallot: Check<OpenBallot> = record({ type: word(['openBallot']), ballot: isBallotId, question: isQuestion, method: isMethod, results: isResultsRule }, { proposals: list(isProposalId, 0, 2000) });
+export const isCloseBallot: Check<CloseBallot> = record({ type: word(['closeBallot']), ballot: isBallotId });
+export const isReopenBallot: Check<ReopenBallot> = record({ type: word(['reopenBallot']), ballot: isBallotId });
+export const isRevealBallot: Check<RevealBallot> = record({ type: word(['revealBallot']), ballot: isBallotId });
+export const isShow: Check<Show> = record({ type: word(['show']), view: isView }, { proposal: isProposalId, ballot: isBallotId });
+export const isStartTimer: Check<StartTimer> = record({ type: word(['startTimer']), seconds: whole(1, 86400) });
+export const isStopTimer: Check<StopTimer> = record({ type: word(['stopTimer']) });
+export const isDecideProposal: Check<DecideProposal> = record({ type: word(['decideProposal']), proposal: isProposalId }, { decision: isDecision, words: isRemark, lead: isOrganisation, partners: list(isOrganisation, 0, 20), start: isDay, end: isDay });
+export const isCommand: Check<Command> = tagged({
   introduce: isIntroduce,
   submitProposal: isSubmitProposal,
   editProposal: isEditProposal,
@@ -959,38 +959,38 @@ const isCommand: Check<Command> = tagged({
   stopTimer: isStopTimer,
   decideProposal: isDecideProposal,
 });
-const isCommandRequest: Check<CommandRequest> = record({ type: word(['command']), operation: isOperation, command: isCommand });
-const isPing: Check<Ping> = record({ type: word(['ping']) });
-const isFromClient: Check<FromClient> = tagged({
+export const isCommandRequest: Check<CommandRequest> = record({ type: word(['command']), operation: isOperation, command: isCommand });
+export const isPing: Check<Ping> = record({ type: word(['ping']) });
+export const isFromClient: Check<FromClient> = tagged({
   hello: isHello,
   command: isCommandRequest,
   ping: isPing,
 });
-const isRefusal: Check<Refusal> = record({ word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
-const isAnswer: Check<Answer> = record({ operation: isOperation }, { refusal: isRefusal });
-const isDecisionRecord: Check<DecisionRecord> = record({ decision: isDecision, at: isMoment, partners: list(isOrganisation, 0, 20) }, { words: isRemark, lead: isOrganisation, start: isDay, end: isDay });
-const isProposal: Check<Proposal> = record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, author: isParticipantNumber, college: isCollegeId, status: isProposalStatus, submittedAt: isMoment }, { authorName: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord });
-const isComment: Check<Comment> = record({ id: isCommentId, proposal: isProposalId, author: isParticipantNumber, stance: isStance, text: isCommentText, at: isMoment }, { authorName: isName, hidden: flag });
-const isBallot: Check<Ballot> = record({ id: isBallotId, number: whole(1, 50), question: isQuestion, method: isMethod, results: isResultsRule, state: isBallotState, proposals: list(isProposalId, 0, 2000), openedAt: isMoment, resultsShown: flag }, { closedAt: isMoment });
-const isTally: Check<Tally> = record({ ballot: isBallotId, proposal: isProposalId, support: whole(0, Number.MAX_SAFE_INTEGER), neutral: whole(0, Number.MAX_SAFE_INTEGER), oppose: whole(0, Number.MAX_SAFE_INTEGER) });
-const isCollegeCount: Check<CollegeCount> = record({ college: isCollegeId, count: whole(0, Number.MAX_SAFE_INTEGER) });
-const isOwnChoice: Check<OwnChoice> = record({ ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
-const isYours: Check<Yours> = record({ choices: list(isOwnChoice, 0, 100000), proposals: list(isProposal, 0, 200), comments: list(isComment, 0, 500), tallies: list(isTally, 0, 100000) }, { participant: isParticipantNumber, name: isName, college: isCollegeId });
-const isWelcome: Check<Welcome> = record({ type: word(['welcome']), version: whole(1, 1000), role: isRole, now: isMoment, operation: whole(0, Number.MAX_SAFE_INTEGER) }, { participant: isParticipantNumber });
-const isBoardChange: Check<BoardChange> = record({ type: word(['board']), code: isCode, title: isBoardTitle, language: isLanguage, axes: list(isAxis, 0, 24), colleges: list(isCollege, 0, 12), settings: isSettings, phases: list(isPhaseSwitches, 0, 6) });
-const isPhaseChange: Check<PhaseChange> = record({ type: word(['phase']), phase: isPhase, since: isMoment });
-const isParticipantsChange: Check<ParticipantsChange> = record({ type: word(['participants']), joined: whole(0, Number.MAX_SAFE_INTEGER), colleges: list(isCollegeCount, 0, 12) });
-const isPresenceChange: Check<PresenceChange> = record({ type: word(['presence']), connected: whole(0, Number.MAX_SAFE_INTEGER) });
-const isScreenChange: Check<ScreenChange> = record({ type: word(['screen']), view: isView }, { proposal: isProposalId, ballot: isBallotId });
-const isTimerChange: Check<TimerChange> = record({ type: word(['timer']) }, { endsAt: isMoment });
-const isProposalChange: Check<ProposalChange> = record({ type: word(['proposal']), proposal: isProposal });
-const isProposalGoneChange: Check<ProposalGoneChange> = record({ type: word(['proposalGone']), proposal: isProposalId });
-const isCommentChange: Check<CommentChange> = record({ type: word(['comment']), comment: isComment });
-const isCommentGoneChange: Check<CommentGoneChange> = record({ type: word(['commentGone']), comment: isCommentId });
-const isBallotChange: Check<BallotChange> = record({ type: word(['ballot']), ballot: isBallot });
-const isTurnoutChange: Check<TurnoutChange> = record({ type: word(['turnout']), ballot: isBallotId, voters: whole(0, Number.MAX_SAFE_INTEGER) });
-const isTallyChange: Check<TallyChange> = record({ type: word(['tally']), tally: isTally });
-const isChange: Check<Change> = tagged({
+export const isRefusal: Check<Refusal> = record({ word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isAnswer: Check<Answer> = record({ operation: isOperation }, { refusal: isRefusal });
+export const isDecisionRecord: Check<DecisionRecord> = record({ decision: isDecision, at: isMoment, partners: list(isOrganisation, 0, 20) }, { words: isRemark, lead: isOrganisation, start: isDay, end: isDay });
+export const isProposal: Check<Proposal> = record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, author: isParticipantNumber, college: isCollegeId, status: isProposalStatus, submittedAt: isMoment }, { authorName: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord });
+export const isComment: Check<Comment> = record({ id: isCommentId, proposal: isProposalId, author: isParticipantNumber, stance: isStance, text: isCommentText, at: isMoment }, { authorName: isName, hidden: flag });
+export const isBallot: Check<Ballot> = record({ id: isBallotId, number: whole(1, 50), question: isQuestion, method: isMethod, results: isResultsRule, state: isBallotState, proposals: list(isProposalId, 0, 2000), openedAt: isMoment, resultsShown: flag }, { closedAt: isMoment });
+export const isTally: Check<Tally> = record({ ballot: isBallotId, proposal: isProposalId, support: whole(0, Number.MAX_SAFE_INTEGER), neutral: whole(0, Number.MAX_SAFE_INTEGER), oppose: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isCollegeCount: Check<CollegeCount> = record({ college: isCollegeId, count: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isOwnChoice: Check<OwnChoice> = record({ ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
+export const isYours: Check<Yours> = record({ choices: list(isOwnChoice, 0, 100000), proposals: list(isProposal, 0, 200), comments: list(isComment, 0, 500), tallies: list(isTally, 0, 100000) }, { participant: isParticipantNumber, name: isName, college: isCollegeId });
+export const isWelcome: Check<Welcome> = record({ type: word(['welcome']), version: whole(1, 1000), role: isRole, now: isMoment, operation: whole(0, Number.MAX_SAFE_INTEGER) }, { participant: isParticipantNumber });
+export const isBoardChange: Check<BoardChange> = record({ type: word(['board']), code: isCode, title: isBoardTitle, language: isLanguage, axes: list(isAxis, 0, 24), colleges: list(isCollege, 0, 12), settings: isSettings, phases: list(isPhaseSwitches, 0, 6) });
+export const isPhaseChange: Check<PhaseChange> = record({ type: word(['phase']), phase: isPhase, since: isMoment });
+export const isParticipantsChange: Check<ParticipantsChange> = record({ type: word(['participants']), joined: whole(0, Number.MAX_SAFE_INTEGER), colleges: list(isCollegeCount, 0, 12) });
+export const isPresenceChange: Check<PresenceChange> = record({ type: word(['presence']), connected: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isScreenChange: Check<ScreenChange> = record({ type: word(['screen']), view: isView }, { proposal: isProposalId, ballot: isBallotId });
+export const isTimerChange: Check<TimerChange> = record({ type: word(['timer']) }, { endsAt: isMoment });
+export const isProposalChange: Check<ProposalChange> = record({ type: word(['proposal']), proposal: isProposal });
+export const isProposalGoneChange: Check<ProposalGoneChange> = record({ type: word(['proposalGone']), proposal: isProposalId });
+export const isCommentChange: Check<CommentChange> = record({ type: word(['comment']), comment: isComment });
+export const isCommentGoneChange: Check<CommentGoneChange> = record({ type: word(['commentGone']), comment: isCommentId });
+export const isBallotChange: Check<BallotChange> = record({ type: word(['ballot']), ballot: isBallot });
+export const isTurnoutChange: Check<TurnoutChange> = record({ type: word(['turnout']), ballot: isBallotId, voters: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isTallyChange: Check<TallyChange> = record({ type: word(['tally']), tally: isTally });
+export const isChange: Check<Change> = tagged({
   board: isBoardChange,
   phase: isPhaseChange,
   participants: isParticipantsChange,
@@ -1005,21 +1005,21 @@ const isChange: Check<Change> = tagged({
   turnout: isTurnoutChange,
   tally: isTallyChange,
 });
-const isState: Check<State> = record({ type: word(['state']), position: isPosition, changes: list(isChange, 0, 100000) }, { full: flag, resume: flag, yours: isYours, answers: list(isAnswer, 0, 64) });
-const isRejected: Check<Rejected> = record({ type: word(['rejected']), refusal: isRefusal }, { operation: isOperation });
-const isPong: Check<Pong> = record({ type: word(['pong']), now: isMoment });
-const isFromServer: Check<FromServer> = tagged({
+export const isState: Check<State> = record({ type: word(['state']), position: isPosition, changes: list(isChange, 0, 100000) }, { full: flag, resume: flag, yours: isYours, answers: list(isAnswer, 0, 64) });
+export const isRejected: Check<Rejected> = record({ type: word(['rejected']), refusal: isRefusal }, { operation: isOperation });
+export const isPong: Check<Pong> = record({ type: word(['pong']), now: isMoment });
+export const isFromServer: Check<FromServer> = tagged({
   welcome: isWelcome,
   state: isState,
   rejected: isRejected,
   pong: isPong,
 });
-const isCreateBoard: Check<CreateBoard> = record({ title: isBoardTitle, axes: list(isAxis, 1, 24) }, { language: isLanguage, colleges: list(isCollege, 1, 12), settings: isSettings });
-const isBoardCreated: Check<BoardCreated> = record({ code: isCode, facilitator: isCredential, moderator: isCredential, screen: isCredential });
-const isJoinBoard: Check<JoinBoard> = record({ college: isCollegeId }, { name: isName });
-const isJoined: Check<Joined> = record({ participant: isParticipantNumber, college: isCollegeId }, { name: isName });
-const isBoardCard: Check<BoardCard> = record({ code: isCode, title: isBoardTitle, language: isLanguage, colleges: list(isCollege, 0, 12), axes: list(isAxis, 0, 24), phase: isPhase });
-const isProblem: Check<Problem> = record({ type: text(0, 200), title: text(0, 200), status: whole(400, 599), word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isCreateBoard: Check<CreateBoard> = record({ title: isBoardTitle, axes: list(isAxis, 1, 24) }, { language: isLanguage, colleges: list(isCollege, 1, 12), settings: isSettings });
+export const isBoardCreated: Check<BoardCreated> = record({ code: isCode, facilitator: isCredential, moderator: isCredential, screen: isCredential });
+export const isJoinBoard: Check<JoinBoard> = record({ college: isCollegeId }, { name: isName });
+export const isJoined: Check<Joined> = record({ participant: isParticipantNumber, college: isCollegeId }, { name: isName });
+export const isBoardCard: Check<BoardCard> = record({ code: isCode, title: isBoardTitle, language: isLanguage, colleges: list(isCollege, 0, 12), axes: list(isAxis, 0, 24), phase: isPhase });
+export const isProblem: Check<Problem> = record({ type: text(0, 200), title: text(0, 200), status: whole(400, 599), word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
 
 /** What the server said, or undefined when it is not a message of this protocol. Fields that are
  * not known here are left in and mean nothing. */

@@ -5,7 +5,10 @@ import {
   type Code,
   type CreateBoard,
   type Credential,
-  checks,
+  isBoardCard,
+  isBoardCreated,
+  isJoined,
+  isProblem,
   type JoinBoard,
   type Joined,
   type Refusal,
@@ -31,7 +34,7 @@ const request = async <T>(
     const response = await fetch(`/api/v1/boards${path}`, { ...init, signal: abort.signal });
     const value: unknown = await response.json();
     if (response.ok && check(value)) return { type: 'done', value };
-    if (checks.Problem(value)) return { type: 'refused', refusal: value };
+    if (isProblem(value)) return { type: 'refused', refusal: value };
   } catch {
     // The network's reasons help nobody here; what to do is the same for all of them.
   } finally {
@@ -51,18 +54,17 @@ const post = (body: unknown, credential?: Credential): RequestInit => ({
 
 /** What a phone must know to ask who comes in. */
 export const getCard = (code: Code): Promise<Outcome<BoardCard>> =>
-  request(`/${code}`, { cache: 'no-store' }, checks.BoardCard);
+  request(`/${code}`, { cache: 'no-store' }, isBoardCard);
 
 /** Joins; doing it again with the same credential changes nothing. */
 export const joinBoard = (
   code: Code,
   credential: Credential,
   body: JoinBoard,
-): Promise<Outcome<Joined>> =>
-  request(`/${code}/participants`, post(body, credential), checks.Joined);
+): Promise<Outcome<Joined>> => request(`/${code}/participants`, post(body, credential), isJoined);
 
 /** Opens a board. Its links' secrets are told this once. */
 export const createBoard = (
   body: CreateBoard,
   creationKey?: string,
-): Promise<Outcome<BoardCreated>> => request('', post(body, creationKey), checks.BoardCreated);
+): Promise<Outcome<BoardCreated>> => request('', post(body, creationKey), isBoardCreated);

@@ -1,5 +1,5 @@
 /** Who this phone is on a board, kept on the phone. */
-import { type Code, type Credential, checks } from '../protocol/messages';
+import { type Code, type Credential, isCredential } from '../protocol/messages';
 import { readJson, type Storage } from '../sync/storage';
 import { mintCredential, type RandomBytes } from './identity';
 
@@ -13,7 +13,7 @@ const key = (code: Code) => `koudmen.${code}.me`;
 
 const isMembership = (value: unknown): value is Membership => {
   const one = value as Partial<Membership> | null;
-  return typeof one?.joined === 'boolean' && checks.Credential(one.credential);
+  return typeof one?.joined === 'boolean' && isCredential(one.credential);
 };
 
 /** The membership of this phone, made up at the first visit; it is kept before it is used. */

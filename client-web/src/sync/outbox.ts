@@ -7,8 +7,9 @@
 import {
   type Command,
   type CommandRequest,
-  checks,
   type DeviceId,
+  isDeviceId,
+  isOperation,
   limits,
   type Operation,
 } from '../protocol/messages';
@@ -38,15 +39,21 @@ export type Outbox = {
   readonly countOnFrom: (accepted: Operation) => void;
 };
 
+/** What this client wrote itself; the server is the judge of the command. */
+const isWaiting = (value: unknown): value is Waiting => {
+  const one = value as Partial<Waiting> | null;
+  return isOperation(one?.operation) && typeof one?.command?.type === 'string';
+};
+
 const isKept = (value: unknown): value is Kept => {
   const kept = value as Partial<Kept> | null;
   return (
     typeof kept === 'object' &&
     kept !== null &&
-    checks.DeviceId(kept.device) &&
-    checks.Operation(kept.next) &&
+    isDeviceId(kept.device) &&
+    isOperation(kept.next) &&
     Array.isArray(kept.waiting) &&
-    kept.waiting.every((one) => checks.CommandRequest(one))
+    kept.waiting.every(isWaiting)
   );
 };
 
