@@ -5,12 +5,6 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 
-/** One page for each audience, so that a phone never downloads the desk. */
-const pages = ['index', 'phone', 'desk', 'wall', 'roadmap'];
-const entries = pages
-  .map((page) => resolve(root, `${page}.html`))
-  .filter((file) => existsSync(file));
-
 const compressed = new Set(['.html', '.js', '.css', '.svg', '.json', '.txt', '.webmanifest']);
 
 /** Writes the .br and .gz that the server sends as they are. */
@@ -66,7 +60,6 @@ export default defineConfig({
     // The Content-Security-Policy allows nothing inline.
     assetsInlineLimit: 0,
     assetsDir: 'assets',
-    rollupOptions: { input: entries },
   },
   test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
 });
