@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { BoardCreated } from '../../protocol/messages';
 import { Heading, Page } from '../parts/Page';
 import { say } from './words';
@@ -47,9 +47,14 @@ type LinkProps = {
   readonly link: string;
 };
 
-/** A link to copy. Plain HTTP has no clipboard, so the text is selected, ready for the keyboard. */
+/** A link to copy, also where plain HTTP has no clipboard; at worst it stays selected. */
 const CopyLink = ({ id, label, help, link }: LinkProps) => {
   const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+  const copy = () => {
+    field.current?.focus();
+    setCopied(document.execCommand('copy'));
+  };
   return (
     <div class="card field">
       <label class="label" for={id}>
@@ -69,8 +74,8 @@ const CopyLink = ({ id, label, help, link }: LinkProps) => {
           aria-describedby={`${id}-help`}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <button type="button" class="button" onClick={() => field.current?.focus()}>
-          {say('select')}
+        <button type="button" class="button" onClick={copy}>
+          {say(copied ? 'copied' : 'copy')}
         </button>
       </div>
     </div>

@@ -17,7 +17,7 @@ export const ConnectionStatus = ({ view }: { view: View }) => {
   return (
     <span class={lost ? 'status small status-lost' : 'status small quiet'}>
       <span class="status-dot" />
-      {sayCommon(!lost ? 'connected' : navigator.onLine ? 'reconnecting' : 'offline')}
+      {sayCommon(!lost ? 'connected' : navigator.onLine ? 'reconnecting' : 'statusOffline')}
     </span>
   );
 };
@@ -29,11 +29,11 @@ export const ConnectionNotice = ({ view }: { view: View }) => {
   return (
     <div role="status">
       {lost ? (
-        <div class="notice notice-line stack-close">
-          <p class="strong">{sayCommon(navigator.onLine ? 'reconnecting' : 'offline')}</p>
-          {count > 0 ? <p>{sayCommon('waiting', { count })}</p> : null}
-          <p>{sayCommon(count > 0 ? 'leaves' : 'stay')}</p>
-        </div>
+        <p class="notice notice-line small">
+          <strong>{sayCommon(navigator.onLine ? 'reconnecting' : 'offline')}</strong>{' '}
+          {count > 0 ? `${sayCommon('waiting', { count })} ` : ''}
+          {sayCommon(count > 0 ? 'leaves' : 'stay')}
+        </p>
       ) : null}
     </div>
   );

@@ -2,6 +2,7 @@ import type { View } from '../../store/store';
 import { useNow } from '../hooks';
 import { duration } from '../text';
 import { sayCommon } from '../words';
+import { Icon } from './Icon';
 
 /** How long the word that the time is over stays. */
 const overFor = 60_000;
@@ -19,9 +20,12 @@ export const useTimeLeft = (view: View): number | undefined => {
 export const Timer = ({ view }: { view: View }) => {
   const left = useTimeLeft(view);
   if (left === undefined) return null;
+  const time = duration(left);
+  const sentence = left > 0 ? sayCommon('timer', { time }) : sayCommon('timerOver');
   return (
-    <p class="timer" role="timer">
-      {left > 0 ? sayCommon('timer', { time: duration(left) }) : sayCommon('timerOver')}
+    <p class="timer" role="timer" aria-label={sentence}>
+      <Icon name="clock" />
+      <span aria-hidden="true">{time}</span>
     </p>
   );
 };

@@ -5,7 +5,7 @@ import { say } from './words';
 /** Texts up to this length are shown whole, so that the buttons stay on the first screen. */
 const shortMax = 70;
 
-/** A long text in its first words, to be unfolded. Without a text, nothing. */
+/** A long text in its first words; all of it is the button that unfolds it. Nothing without a text. */
 export const Folded = ({ text }: { text: string }) => {
   const [whole, setWhole] = useState(false);
   if (text === '') return null;
@@ -22,18 +22,9 @@ export const Folded = ({ text }: { text: string }) => {
     .join('')
     .replace(/\s+\S*$/, '');
   return (
-    <div>
-      <p>
-        <UserText text={whole ? text : `${cut}…`} />
-      </p>
-      <button
-        type="button"
-        class="button button-plain button-inline"
-        aria-expanded={whole}
-        onClick={() => setWhole(!whole)}
-      >
-        {say(whole ? 'readLess' : 'readMore')}
-      </button>
-    </div>
+    <button type="button" class="folded" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+      <UserText text={whole ? text : `${cut}…`} />{' '}
+      <span class="folded-more">{say(whole ? 'readLess' : 'readMore')}</span>
+    </button>
   );
 };

@@ -20,11 +20,11 @@ export const Results = ({ board, ballot }: { board: Board; ballot: Ballot }) => 
           const choice = choiceOf(board, ballot, proposal.id);
           return (
             <li key={proposal.id} class="card stack-close">
-              <h3>
+              <h2 class="item-title">
                 <a href={fragment({ type: 'proposal', id: proposal.id })}>
                   <UserText text={proposal.title} />
                 </a>
-              </h3>
+              </h2>
               {tally ? <TallyBar tally={tally} /> : <p class="quiet">{say('noVotes')}</p>}
               {choice ? <p class="small">{say('yourVote', { choice: say(choice) })}</p> : null}
               {proposal.decision ? (

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks';
+import type { Board } from '../../board/board';
 import { choiceOf, tallyOf } from '../../board/select';
 import {
   type Ballot,
@@ -27,7 +28,6 @@ const icons = { support: 'yes', neutral: 'unsure', oppose: 'no' } as const;
 export const VoteButtons = ({ store, view, ballot, proposal }: VoteProps) => {
   const first = useRef<HTMLButtonElement>(null);
   const chosen = choiceOf(view.board, ballot, proposal.id);
-  const tally = tallyOf(view.board, ballot, proposal.id);
   const cast = (choice: Choice | undefined) =>
     store.intend({
       type: 'castChoice',
@@ -41,7 +41,7 @@ export const VoteButtons = ({ store, view, ballot, proposal }: VoteProps) => {
     first.current?.focus();
   };
   return (
-    <div class="stack">
+    <div class="stack-close">
       <ul class="stack-touch">
         {choiceWords.map((choice, index) => (
           <li key={choice}>
@@ -66,9 +66,20 @@ export const VoteButtons = ({ store, view, ballot, proposal }: VoteProps) => {
           </button>
         ) : null}
       </div>
-      {tally ? <TallyBar tally={tally} /> : null}
     </div>
   );
+};
+
+type SoFarProps = {
+  readonly board: Board;
+  readonly ballot: Ballot;
+  readonly proposal: Proposal;
+};
+
+/** The counts, where this person may see them while the vote goes on. */
+export const TallySoFar = ({ board, ballot, proposal }: SoFarProps) => {
+  const tally = tallyOf(board, ballot, proposal.id);
+  return tally ? <TallyBar tally={tally} /> : null;
 };
 
 /** What became of the vote: on its way, recorded, waiting for the network, or refused and why. */

@@ -7,7 +7,7 @@ import { UserText } from '../parts/UserText';
 import type { ScreenProps } from './BoardScreen';
 import { Folded } from './Folded';
 import { fragment } from './route';
-import { VoteButtons } from './VoteButtons';
+import { TallySoFar, VoteButtons } from './VoteButtons';
 import { say } from './words';
 
 type RoundProps = ScreenProps & { readonly ballot: Ballot };
@@ -68,13 +68,15 @@ const OneProposal = (props: OneProps) => {
   return (
     <div class="stack">
       <div class="stack-close">
-        <p class="quiet">
+        <p class="small quiet">
           <UserText text={ballot.question} />
         </p>
-        <p class="small strong">{say('progress', { index: index + 1, count })}</p>
-        <progress class="progress" value={index + 1} max={count} aria-hidden="true" />
+        <div class="progress-line">
+          <p class="small strong">{say('progress', { index: index + 1, count })}</p>
+          <progress class="progress" value={index + 1} max={count} aria-hidden="true" />
+        </div>
       </div>
-      <div class="card stack">
+      <div class="card stack-card">
         <Heading key={proposal.id}>
           <UserText text={proposal.title} />
         </Heading>
@@ -95,8 +97,9 @@ const OneProposal = (props: OneProps) => {
           <Icon name="next" end />
         </button>
       </div>
+      <TallySoFar board={view.board} ballot={ballot} proposal={proposal} />
       <p>
-        <a href={fragment({ type: 'proposal', id: proposal.id })}>
+        <a class="link-line" href={fragment({ type: 'proposal', id: proposal.id })}>
           {comments > 0 ? say('comments', { count: comments }) : say('noComments')}
         </a>
       </p>

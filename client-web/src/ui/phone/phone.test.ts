@@ -43,7 +43,9 @@ describe('the phone follows the room', () => {
   test('C23: an open ballot is voted where the phase lets people vote, and is paused elsewhere', () => {
     const open = [ballot(1, { resultsShown: true }), ballot(2, { state: 'open' })];
     expect(stageOf(board('vote', { vote: true }, open))).toEqual({ type: 'vote', ballot: open[1] });
-    expect(stageOf(board('discuss', { comment: true }, open)).type).toBe('votePaused');
+    expect(stageOf(board('moderate', {}, open)).type).toBe('votePaused');
+    expect(stageOf(board('discuss', { comment: true }, open)).type).toBe('wait');
+    expect(stageOf(board('collect', { propose: true }, open)).type).toBe('propose');
   });
 
   test('C23: after the vote come its results, and before they may show a word of thanks', () => {

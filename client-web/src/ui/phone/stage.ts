@@ -5,7 +5,7 @@ import type { Ballot } from '../../protocol/messages';
 
 export type Stage =
   | { readonly type: 'vote'; readonly ballot: Ballot }
-  /** A ballot is open, and the phase has voting switched off. */
+  /** A ballot is open, and the phase lets people do nothing for now. */
   | { readonly type: 'votePaused' }
   /** The last ballot is over and its results are not to be seen yet. */
   | { readonly type: 'voteOver' }
@@ -20,11 +20,12 @@ export const stageOf = (board: Board): Stage => {
   if (board.phase === 'closed') return { type: 'closed', ballot: shown };
   const switches = switchesNow(board);
   const open = openBallot(board);
-  if (open) return switches.vote ? { type: 'vote', ballot: open } : { type: 'votePaused' };
+  if (open && switches.vote) return { type: 'vote', ballot: open };
   const last = lastBallot(board);
   const votePhase = board.phase === 'vote' || board.phase === 'reveal';
-  if (votePhase && last) {
+  if (votePhase && last && !open) {
     return shown === last ? { type: 'results', ballot: last } : { type: 'voteOver' };
   }
-  return switches.propose ? { type: 'propose' } : { type: 'wait' };
+  if (switches.propose) return { type: 'propose' };
+  return open && !switches.comment ? { type: 'votePaused' } : { type: 'wait' };
 };
