@@ -61,7 +61,7 @@ public:
     {
     }
 
-    ~Session() { loop_.unwatch(*this); }
+    ~Session() override { loop_.unwatch(*this); }
 
     void start(Upgrade upgrade)
     {

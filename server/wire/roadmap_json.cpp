@@ -205,11 +205,11 @@ private:
         std::size_t voters = 0;
         for (auto const& [number, participant] : board_.participants) {
             if (!participant.proposals.empty()) ++proposers;
-            bool const voted = std::any_of(ballots_.begin(), ballots_.end(), [&](auto const* ballot) {
-                auto const voter = ballot->voters.find(number);
+            auto const has_voted = [&, person = number](auto const* ballot) {
+                auto const voter = ballot->voters.find(person);
                 return voter != ballot->voters.end() && voter->second.standing > 0;
-            });
-            if (voted) ++voters;
+            };
+            if (std::any_of(ballots_.begin(), ballots_.end(), has_voted)) ++voters;
         }
         json told;
         told["joined"] = board_.participants.size();
