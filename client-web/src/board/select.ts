@@ -69,10 +69,9 @@ export const lastShownBallot = (board: Board): Ballot | undefined =>
 
 /** The proposals of a ballot that can be seen, in its order. */
 export const proposalsOf = (board: Board, ballot: Ballot): readonly Proposal[] =>
-  ballot.proposals.flatMap((id) => {
-    const found = board.proposals.get(id);
-    return found && isPublic(found.status) ? [found] : [];
-  });
+  ballot.proposals
+    .map((id) => board.proposals.get(id))
+    .filter((found): found is Proposal => found !== undefined && isPublic(found.status));
 
 /** One's own choice. */
 export const choiceOf = (board: Board, ballot: Ballot, proposal: ProposalId): Choice | undefined =>

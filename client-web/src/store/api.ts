@@ -28,10 +28,12 @@ const request = async <T>(
   init: RequestInit,
   check: (value: unknown) => value is T,
 ): Promise<Outcome<T>> => {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), requestLimit);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(fail, requestLimit);
+  });
   try {
-    const response = await fetch(`/api/v1/boards${path}`, { ...init, signal: abort.signal });
+    const response = await Promise.race([fetch(`/api/v1/boards${path}`, init), late]);
     const value: unknown = await response.json();
     if (response.ok && check(value)) return { type: 'done', value };
     if (isProblem(value)) return { type: 'refused', refusal: value };

@@ -3,7 +3,7 @@ import { subprotocol } from '../protocol/messages';
 import type { Socket, Surroundings } from '../sync/connection';
 import { memoryStorage, type Storage } from '../sync/storage';
 
-const works = (storage: globalThis.Storage): boolean => {
+const works = (storage: Window['localStorage']): boolean => {
   const key = 'koudmen.try';
   storage.setItem(key, key);
   storage.removeItem(key);
@@ -14,7 +14,7 @@ const works = (storage: globalThis.Storage): boolean => {
 export const browserStorage = (): Storage => {
   const fallback = memoryStorage();
   try {
-    const local = globalThis.localStorage;
+    const local = window.localStorage;
     if (!works(local)) return fallback;
     return {
       read: (key) => fallback.read(key) ?? local.getItem(key) ?? undefined,
@@ -37,7 +37,7 @@ export const browserStorage = (): Storage => {
 };
 
 const socketAddress = (): string => {
-  const { protocol, host } = globalThis.location;
+  const { protocol, host } = window.location;
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`;
 };
 
@@ -52,9 +52,9 @@ export const browserSurroundings: Surroundings = {
 
 /** Calls when the page or the network comes back, or the network goes. */
 export const onWake = (wake: () => void): void => {
-  globalThis.addEventListener('online', wake);
-  globalThis.addEventListener('offline', wake);
-  globalThis.addEventListener('pageshow', wake);
+  window.addEventListener('online', wake);
+  window.addEventListener('offline', wake);
+  window.addEventListener('pageshow', wake);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') wake();
   });

@@ -14,6 +14,5 @@ export const mintCredential = (random: RandomBytes): string => letters(crockford
 /** A name for a device, a proposal, a comment or a ballot: at least 128 random bits. */
 export const mintId = (random: RandomBytes): string => letters(base64url, 22, random);
 
-/** From the browser; also there on plain HTTP, where crypto.subtle and randomUUID are not. */
-export const browserRandom: RandomBytes = (count) =>
-  globalThis.crypto.getRandomValues(new Uint8Array(count));
+/** From the browser; it is there on plain HTTP too, where much else of this kind is not. */
+export const browserRandom: RandomBytes = (count) => crypto.getRandomValues(new Uint8Array(count));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FromServer, Proposal } from '../protocol/messages';
 import { checks } from '../protocol/messages';
 import type { Socket } from '../sync/connection';
+import { leaseTime, renewEvery } from '../sync/lease';
 import { memoryStorage, type Storage } from '../sync/storage';
 import { mintCredential, mintId, type RandomBytes } from './identity';
 import { forget, membership, rememberJoined } from './membership';
@@ -159,6 +160,19 @@ describe('what a page shows', () => {
     expect(two.commands()).toEqual([]);
     const device = (from: typeof one) => (from.sent()[0] as unknown as { device: string }).device;
     expect(device(two)).not.toBe(device(one));
+  });
+
+  test('C12: what a tab left that ended without a word is sent once its place is free', () => {
+    const before = phone();
+    before.welcome();
+    before.store.intend(vote);
+    const after = phone(before.storage);
+    after.welcome();
+    expect(after.commands()).toEqual([]);
+    after.pass(leaseTime + 2 * renewEvery);
+    after.welcome();
+    expect(after.commands()).toEqual([{ type: 'command', operation: 1, command: vote }]);
+    expect(after.store.view().waiting).toHaveLength(1);
   });
 
   test('C13: a refusal takes the act back and says why, until it is done anew', () => {

@@ -18,7 +18,7 @@ import {
   version,
 } from '../protocol/messages';
 import { type ConnectionState, createConnection, type Surroundings } from '../sync/connection';
-import { type Lease, renewEvery, takeLease } from '../sync/lease';
+import { type Lease, renewEvery, somethingLeft, takeLease } from '../sync/lease';
 import { createOutbox, type Outbox, requestOf, type Waiting } from '../sync/outbox';
 import type { Storage } from '../sync/storage';
 import { mintId, type RandomBytes } from './identity';
@@ -108,18 +108,23 @@ export const createStore = (options: StoreOptions): Store => {
 
   const outboxKey = (place: number) => `${key}.${place}`;
 
+  const holdsSomething = (place: number) =>
+    storage.read(outboxKey(place))?.includes('"waiting":[{') ?? false;
+
   const takePlace = () => {
-    const holdsSomething = (place: number) =>
-      storage.read(outboxKey(place))?.includes('"waiting":[{') ?? false;
     lease = takeLease(storage, key, tab, now(), holdsSomething);
     outbox = createOutbox(storage, outboxKey(lease.place), () => mintId(random));
   };
 
-  /** A tab that slept may have lost its place to another; then it goes on as a new device. */
-  const holdPlace = () => {
-    if (lease.renew(now())) return;
+  const changePlace = () => {
     takePlace();
     connection.restart();
+    changedHere();
+  };
+
+  /** A tab that slept may have lost its place to another; then it goes on as a new device. */
+  const holdPlace = () => {
+    if (!lease.renew(now())) changePlace();
   };
 
   const paint = () => {
@@ -213,6 +218,11 @@ export const createStore = (options: StoreOptions): Store => {
 
   const keepPlace = () => {
     holdPlace();
+    // A tab that ended without a word has its commands sent by one that has none of its own.
+    if (outbox.waiting().length === 0 && somethingLeft(storage, key, tab, now(), holdsSomething)) {
+      lease.release();
+      changePlace();
+    }
     surroundings.after(renewEvery, keepPlace);
   };
 

@@ -28,35 +28,53 @@ export type Lease = {
   readonly release: () => void;
 };
 
-/** Takes a free place under this key; `wanted` says which places hold something to send. */
+/** Whether a place holds something to send. */
+type Wanted = (place: number) => boolean;
+
+const nameOf = (key: string, place: number) => `${key}.${place}.tab`;
+
+const holderOf = (storage: Storage, key: string, place: number): Lent | undefined =>
+  readJson(storage, nameOf(key, place), isLent);
+
+const freePlaces = (storage: Storage, key: string, tab: string, now: number): readonly number[] =>
+  Array.from({ length: placesMax }, (_, place) => place).filter((place) => {
+    const lent = holderOf(storage, key, place);
+    // A clock that was set back must not keep a place for ever.
+    return !lent || lent.tab === tab || lent.until < now || lent.until > now + leaseTime;
+  });
+
+/** Whether a tab that is gone left something to send, and its place can be had by now. */
+export const somethingLeft = (
+  storage: Storage,
+  key: string,
+  tab: string,
+  now: number,
+  wanted: Wanted,
+): boolean => freePlaces(storage, key, tab, now).some(wanted);
+
+/** Takes a free place under this key, one that is wanted before any other. */
 export const takeLease = (
   storage: Storage,
   key: string,
   tab: string,
   now: number,
-  wanted: (place: number) => boolean,
+  wanted: Wanted,
 ): Lease => {
-  const name = (place: number) => `${key}.${place}.tab`;
-  const holder = (place: number) => readJson(storage, name(place), isLent);
-  const isFree = (place: number) => {
-    const lent = holder(place);
-    // A clock that was set back must not keep a place for ever.
-    return !lent || lent.tab === tab || lent.until < now || lent.until > now + leaseTime;
-  };
-  const places = Array.from({ length: placesMax }, (_, place) => place).filter(isFree);
+  const places = freePlaces(storage, key, tab, now);
   const place = places.find(wanted) ?? places[0] ?? placesMax;
-  const lend = (until: number) => storage.write(name(place), JSON.stringify({ tab, until }));
+  const name = nameOf(key, place);
+  const lend = (until: number) => storage.write(name, JSON.stringify({ tab, until }));
   lend(now + leaseTime);
   return {
     place,
     renew: (at) => {
-      const lent = holder(place);
+      const lent = holderOf(storage, key, place);
       if (lent && lent.tab !== tab) return false;
       lend(at + leaseTime);
       return true;
     },
     release: () => {
-      if (holder(place)?.tab === tab) storage.remove(name(place));
+      if (holderOf(storage, key, place)?.tab === tab) storage.remove(name);
     },
   };
 };

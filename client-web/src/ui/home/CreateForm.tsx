@@ -44,7 +44,7 @@ const Form = ({ onCreated }: { onCreated: (created: BoardCreated) => void }) => 
     event.preventDefault();
     const found = problemsOf(form);
     setProblems(found);
-    if (Object.keys(found).length > 0) return;
+    if (found.title || found.axes || found.colleges) return;
     setBusy(true);
     const answer = await createBoard(requestOf(form), key?.trim() || undefined);
     setBusy(false);

@@ -12,7 +12,9 @@ export type BoardForm = {
   readonly perPerson: number;
 };
 
-export type BoardProblems = { readonly [Field in 'title' | 'axes' | 'colleges']?: string };
+export type BoardProblems = {
+  readonly [Field in 'title' | 'axes' | 'colleges']?: string | undefined;
+};
 
 export const startForm = (): BoardForm => ({
   title: '',
@@ -38,12 +40,12 @@ const titleProblem = (title: string): string | undefined => {
 
 /** What keeps the form from being sent, beside each field. */
 export const problemsOf = (form: BoardForm): BoardProblems => {
-  const found = {
+  const found: BoardProblems = {
     title: titleProblem(form.title),
     axes: linesProblem(form.axes, limits.createBoardAxesMax, say('needAxes')),
     colleges: linesProblem(form.colleges, limits.createBoardCollegesMax, say('needColleges')),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
+  return found;
 };
 
 /** Titles with ids made of them, each its own. */

@@ -13,7 +13,7 @@ describe('the first page', () => {
 
   test('C22: a form without problems is a request of the protocol', () => {
     const form = { ...startForm(), title: ' Feuille ', axes: 'Inclusion\nInclusion\n\n日本' };
-    expect(problemsOf(form)).toEqual({});
+    expect(problemsOf(form)).toEqual({ title: undefined, axes: undefined, colleges: undefined });
     const request = requestOf(form);
     expect(checks.CreateBoard(request)).toBe(true);
     expect(request.axes.map(({ id }) => id)).toEqual(['inclusion', 'inclusion-2', 'x']);
@@ -22,7 +22,7 @@ describe('the first page', () => {
 
   test('C22: what is missing or too long is said beside its field', () => {
     const wrong = { ...startForm(), axes: 'x'.repeat(61), colleges: '\n' };
-    expect(Object.keys(problemsOf(wrong)).sort()).toEqual(['axes', 'colleges', 'title']);
+    expect(Object.values(problemsOf(wrong)).filter(Boolean)).toHaveLength(3);
     expect(problemsOf({ ...wrong, axes: 'a\n'.repeat(25) }).axes).toContain('24');
   });
 });

@@ -39,7 +39,7 @@ export const useArrival = (screen: string): void => {
     if (last.current === screen) return;
     last.current = screen;
     document.querySelector('h1')?.focus();
-    globalThis.scrollTo(0, 0);
+    scrollTo(0, 0);
   }, [screen]);
 };
 

@@ -8,6 +8,7 @@ import { Icon } from '../parts/Icon';
 import { Page } from '../parts/Page';
 import { Timer } from '../parts/Timer';
 import { Loading } from './JoinScreen';
+import { LeftNotices } from './LeftNotices';
 import { ListScreen } from './ListScreen';
 import { MineScreen } from './MineScreen';
 import { NameScreen } from './NameScreen';
@@ -41,6 +42,7 @@ export const BoardScreen = (props: ScreenProps) => {
     >
       <div class="column">
         <ConnectionNotice view={view} />
+        <LeftNotices store={props.store} view={view} route={route} />
         {route.type !== 'now' && stage.type === 'vote' ? <GoVote /> : null}
         <div class="stack-wide">
           <Screen {...props} route={route} />

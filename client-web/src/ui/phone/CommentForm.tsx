@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import {
   type Command,
   type CommentId,
@@ -28,10 +28,13 @@ export const CommentForm = ({ store, view, proposal }: FormProps) => {
   const refused = view.notices.find(({ command }) => isThis(command));
   const waits = view.waiting.some(({ command }) => isThis(command));
 
-  if (refused && text === '' && refused.command.type === 'submitComment') {
-    setText(refused.command.text);
-    setStance(refused.command.stance);
-  }
+  // The words of a refused comment come back once, to be put right.
+  useEffect(() => {
+    if (refused?.command.type !== 'submitComment') return;
+    const { command } = refused;
+    setText((written) => written || command.text);
+    setStance(command.stance);
+  }, [refused?.id]);
 
   const send = (event: Event) => {
     event.preventDefault();

@@ -1,0 +1,47 @@
+/** Drives the real pages in Chromium against the real server. Ends with how many passed and failed. */
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.ts';
+import { pageTests } from './pages.ts';
+import { phoneTests } from './phone.ts';
+import { type Server, startServer } from './server.ts';
+
+export type Test = readonly [
+  name: string,
+  run: (browser: Browser, server: Server) => Promise<void>,
+];
+
+const only = process.argv[2] ?? '';
+const tests = [...phoneTests, ...pageTests].filter(([name]) => name.includes(only));
+
+/** A test that hangs has failed. */
+const limit = 90_000;
+
+const inTime = (work: Promise<void>): Promise<void> => {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<void>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`it took more than ${limit / 1000} s`)), limit);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+};
+
+const browser = await openBrowser();
+let failed = 0;
+for (const [name, run] of tests) {
+  const started = Date.now();
+  // Every test has a server and a board of its own.
+  const server = await startServer();
+  try {
+    await inTime(run(browser, server));
+    process.stdout.write(`ok      ${name} (${Date.now() - started} ms)\n`);
+  } catch (error) {
+    failed += 1;
+    process.stdout.write(
+      `FAILED  ${name}\n        ${String(error).replace(/\n/g, '\n        ')}\n`,
+    );
+  }
+  await Promise.all(browser.contexts().map((context) => context.close()));
+  await server.end().catch(() => {});
+}
+await browser.close();
+process.stdout.write(`${tests.length - failed} passed, ${failed} failed\n`);
+process.exit(failed > 0 || tests.length === 0 ? 1 : 0);

@@ -1,0 +1,78 @@
+import { openBallot, proposalOf, switchesNow } from '../../board/select';
+import type { Command } from '../../protocol/messages';
+import type { Store, View } from '../../store/store';
+import { UserText } from '../parts/UserText';
+import { refusalText } from '../words';
+import type { Route } from './route';
+import { say } from './words';
+
+type LeftProps = { readonly store: Store; readonly view: View; readonly route: Route };
+
+/** Refusals whose control is not on the screen (any more): they are said on top, until read. */
+export const LeftNotices = ({ store, view, route }: LeftProps) => (
+  <div role="alert">
+    {view.notices
+      .filter(({ command }) => !isBeside(command, view, route))
+      .map(({ id, command, refusal }) => (
+        <div key={id} class="notice notice-refused notice-line stack-close">
+          <p class="strong">{titleOf(command)}</p>
+          <p>
+            <UserText text={wordsOf(command, view)} />
+          </p>
+          <p>{refusalText(refusal)}</p>
+          <button type="button" class="button button-danger" onClick={() => store.dismiss(id)}>
+            {say('understood')}
+          </button>
+        </div>
+      ))}
+  </div>
+);
+
+/** Whether a control on the screen says the refusal itself. */
+const isBeside = (command: Command, { board }: View, route: Route): boolean => {
+  const switches = switchesNow(board);
+  const shows = (proposal: string) => route.type === 'proposal' && route.id === proposal;
+  switch (command.type) {
+    case 'castChoice':
+      return (
+        switches.vote &&
+        openBallot(board)?.id === command.ballot &&
+        (route.type === 'now' || shows(command.proposal))
+      );
+    case 'submitComment':
+      return switches.comment && shows(command.proposal);
+    case 'introduce':
+      return route.type === 'name';
+    default:
+      return route.type === 'mine';
+  }
+};
+
+const titleOf = ({ type }: Command): string => {
+  switch (type) {
+    case 'castChoice':
+    case 'submitComment':
+    case 'editProposal':
+    case 'withdrawProposal':
+    case 'introduce':
+      return say(`left.${type}`);
+    default:
+      return say('notSent');
+  }
+};
+
+/** What it was about, in the person's own words where there are any. */
+const wordsOf = (command: Command, { board }: View): string => {
+  switch (command.type) {
+    case 'castChoice':
+    case 'withdrawProposal':
+      return proposalOf(board, command.proposal)?.title ?? '';
+    case 'submitProposal':
+    case 'editProposal':
+      return command.title;
+    case 'submitComment':
+      return command.text;
+    default:
+      return '';
+  }
+};
