@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import type { Change, ProposalChange } from '../src/protocol/messages.ts';
-import { faultsOf, openPhone } from './browser.ts';
+import { faultsOf, openPhone, troublesOf } from './browser.ts';
 import { type Desk, lastTold, openDesk } from './desk.ts';
 import type { Test } from './run.ts';
 import type { Server } from './server.ts';
@@ -249,6 +249,61 @@ export const phoneTests: readonly Test[] = [
       await desk.ask({ type: 'closeBallot', ballot });
       await large.waitForSelector('h1:has-text("Résultats")');
       assert.deepEqual(await faultsOf(large), [], 'the results');
+    },
+  ],
+  [
+    'C31: a browser of 2018 that keeps nothing still votes and proposes',
+    async (browser, server) => {
+      const phone = await openPhone(browser);
+      await phone.addInitScript(() => {
+        const missing: readonly (readonly [object, string])[] = [
+          [window, 'queueMicrotask'],
+          [window, 'AbortController'],
+          [window, 'structuredClone'],
+          [Intl, 'Segmenter'],
+          [Intl, 'PluralRules'],
+          [Array.prototype, 'flatMap'],
+          [Array.prototype, 'at'],
+          [Object, 'fromEntries'],
+          [String.prototype, 'replaceAll'],
+          [Promise, 'allSettled'],
+        ];
+        for (const [owner, name] of missing) Reflect.deleteProperty(owner, name);
+        Object.defineProperty(window, 'localStorage', {
+          get: () => {
+            throw new Error('storage is refused');
+          },
+        });
+      });
+      await join(browser, server, phone);
+      await phone.click('text=Je suis pour');
+      await recorded(phone);
+      await phone.click('a:has-text("Proposer une action")');
+      await phone.fill('#title', 'Un fablab');
+      await phone.click('.option >> nth=0');
+      await phone.click('button:has-text("Envoyer ma proposition")');
+      await phone.waitForSelector('text=Reçue. L’équipe va la lire.');
+      assert.deepEqual(troublesOf(phone), []);
+    },
+  ],
+  [
+    'C32: the phone asks for three small files and nothing of another site',
+    async (browser, server) => {
+      const phone = await openPhone(browser);
+      const asked: string[] = [];
+      phone.on('request', (request) => asked.push(request.url()));
+      const cdp = await phone.context().newCDPSession(phone);
+      await cdp.send('Network.enable');
+      let bytes = 0;
+      cdp.on('Network.loadingFinished', (one) => {
+        bytes += one.encodedDataLength;
+      });
+      await join(browser, server, phone);
+      await phone.waitForSelector('.vote-support');
+      for (const url of asked) assert.ok(url.startsWith(`${server.url()}/`), url);
+      assert.ok(asked.filter((url) => url.includes('/assets/')).length === 2, asked.join(' '));
+      // Page, script, style, the card and the answer to joining, with their headers.
+      assert.ok(bytes < 32_000, `${bytes} bytes`);
     },
   ],
   [
