@@ -185,7 +185,7 @@ export const phoneTests: readonly Test[] = [
       await phone.click('text=Je suis pour');
       await desk.ask({ type: 'closeBallot', ballot });
       await phone.context().setOffline(false);
-      await phone.waitForSelector('text=Votre vote n’est pas compté', { timeout: 30_000 });
+      await phone.waitForSelector('text=Votre dernier choix n’est pas compté', { timeout: 30_000 });
       assert.deepEqual(await faultsOf(phone), []);
     },
   ],
