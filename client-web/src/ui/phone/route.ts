@@ -45,8 +45,13 @@ export const readRoute = (text: string): Route => {
 export const useRoute = (): Route => {
   const [route, setRoute] = useState(() => readRoute(location.hash));
   useEffect(() => {
-    const changed = () => setRoute(readRoute(location.hash));
+    const changed = () => {
+      const next = readRoute(location.hash);
+      setRoute((now) => (fragment(now) === fragment(next) ? now : next));
+    };
     addEventListener('hashchange', changed);
+    // It may have changed before anybody listened.
+    changed();
     return () => removeEventListener('hashchange', changed);
   }, []);
   return route;
