@@ -34,9 +34,24 @@ void places(json const& value, json::json_pointer const& at, std::vector<json::j
 // Values that are wrong in most places and right in some.
 std::vector<json> strangers()
 {
-    return {nullptr, true, 0, 7, -1, 9007199254740992, 1.5, "", "fr", "zz zz", std::string(40, 'a'),
-            std::string(16001, 'x'), std::string("a\0b", 3), "ééééééééééé", json::array(),
-            json::array({"fr"}), json::object(), json{{"type", "ping"}}};
+    return {nullptr,
+            true,
+            0,
+            7,
+            -1,
+            9007199254740992,
+            1.5,
+            "",
+            "fr",
+            "zz zz",
+            std::string(40, 'a'),
+            std::string(16001, 'x'),
+            std::string("a\0b", 3),
+            "ééééééééééé",
+            json::array(),
+            json::array({"fr"}),
+            json::object(),
+            json{{"type", "ping"}}};
 }
 
 // Every text that is one change away from the example.
@@ -93,8 +108,8 @@ TEST_CASE("W2: the readers accept exactly what the schema accepts one change aro
         for (json const& example : definition["examples"]) {
             for (json const& mutated : mutations(example)) {
                 std::string const text = mutated.dump();
-                auto const problem = tests::schema_problem(message.name, text,
-                                                           UnknownFields::AsTheSchemaSays);
+                auto const problem =
+                    tests::schema_problem(message.name, text, UnknownFields::AsTheSchemaSays);
                 bool const taken = message.rewrite(text).has_value();
                 if (taken != problem.has_value()) continue;
                 INFO(message.name << ' ' << text << '\n' << problem.value_or("no problem"));

@@ -47,7 +47,8 @@ constexpr std::array<CommandWord, 9> command_words{{
     {"boards", "List the codes of the boards in the store."},
     {"roadmap", "Write the roadmap of --board as JSON."},
     {"ballots", "Write every choice of --board as CSV, under pseudonyms."},
-    {"drop-snapshots", "Forget the snapshots; the next start replays the journal. Stop the server first."},
+    {"drop-snapshots",
+     "Forget the snapshots; the next start replays the journal. Stop the server first."},
     {"ping", "Ask a server, by default the local one, whether it is well."},
     {"check-config", "Read the settings and say whether they are good."},
     {"print-config", "Write the settings as they are in force."},
@@ -71,10 +72,11 @@ void print_help()
         std::string flag = "--" + std::string(setting.name);
         std::replace(flag.begin() + 2, flag.end(), '_', '-');
         auto const value = setting.get(Config{});
-        std::cout << "  " << flag << "\n      " << setting.sentence << " Default: "
-                  << (value.empty() ? "empty" : value) << ".\n";
+        std::cout << "  " << flag << "\n      " << setting.sentence
+                  << " Default: " << (value.empty() ? "empty" : value) << ".\n";
     }
-    std::cout << "\nFor roadmap and ballots:\n  --board CODE\n  --output FILE\n      Default: standard output.\n";
+    std::cout << "\nFor roadmap and ballots:\n  --board CODE\n  --output FILE\n      Default: "
+                 "standard output.\n";
 }
 
 // A flag and its value, from "--name value" or "--name=value". `at` moves past what was taken.
@@ -86,7 +88,8 @@ Result<Flag, std::string> take_flag(std::span<char const* const> arguments, std:
 {
     std::string_view const text = std::string_view(arguments[at++]).substr(2);
     auto const equals = text.find('=');
-    if (equals != std::string_view::npos) return Flag{text.substr(0, equals), text.substr(equals + 1)};
+    if (equals != std::string_view::npos)
+        return Flag{text.substr(0, equals), text.substr(equals + 1)};
     // The one switch among the settings may stand alone.
     if (text == "example") return Flag{text, "true"};
     if (at == arguments.size()) return unexpected("--" + std::string(text) + " needs a value.");
@@ -104,18 +107,25 @@ Result<Line, std::string> read_line(std::span<char const* const> arguments,
         std::string_view const argument = arguments[at];
         if (!argument.starts_with("--")) {
             ++at;
-            if (!commanded) line.command = argument;
-            else if (line.command == "ping" && !line.operand) line.operand = argument;
-            else return unexpected("\"" + std::string(argument) + "\" is one word too many.");
+            if (!commanded)
+                line.command = argument;
+            else if (line.command == "ping" && !line.operand)
+                line.operand = argument;
+            else
+                return unexpected("\"" + std::string(argument) + "\" is one word too many.");
             commanded = true;
             continue;
         }
         auto flag = take_flag(arguments, at);
         if (!flag) return unexpected(flag.error());
-        if (flag->name == "config") file = flag->value;
-        else if (flag->name == "board") line.board = BoardCode{std::string(flag->value)};
-        else if (flag->name == "output") line.output = flag->value;
-        else flags.push_back(*flag);
+        if (flag->name == "config")
+            file = flag->value;
+        else if (flag->name == "board")
+            line.board = BoardCode{std::string(flag->value)};
+        else if (flag->name == "output")
+            line.output = flag->value;
+        else
+            flags.push_back(*flag);
     }
     if (!file) {
         if (auto const named = environment.find("KOUDMEN_CONFIG"); named != environment.end()) {
@@ -131,7 +141,8 @@ Result<Line, std::string> read_line(std::span<char const* const> arguments,
         return unexpected(read.error());
     }
     for (auto const& [name, value] : flags) {
-        if (auto read = apply_flag(line.config, name, value); !read) return unexpected(read.error());
+        if (auto read = apply_flag(line.config, name, value); !read)
+            return unexpected(read.error());
     }
     return line;
 }
@@ -147,7 +158,8 @@ int tell_of_board(Line const& line, Write write)
     auto journal = RocksJournal::open(line.config.data, RocksJournal::Mode::Inspect);
     if (!journal) return fail(journal.error());
     auto const board = (*journal)->load_now(*line.board);
-    if (!board) return fail("Board " + line.board->text + " cannot be read: " + board.error().detail);
+    if (!board)
+        return fail("Board " + line.board->text + " cannot be read: " + board.error().detail);
     if (board->position.value == 0) return fail("There is no board " + line.board->text + ".");
     if (!line.output) {
         write(*board, std::cout);
@@ -178,7 +190,8 @@ int drop_snapshots(Line const& line)
 
 } // namespace
 
-int run(std::span<char const* const> arguments, std::map<std::string, std::string> const& environment)
+int run(std::span<char const* const> arguments,
+        std::map<std::string, std::string> const& environment)
 {
     auto const asks = [&](std::string_view flag) {
         return std::find(arguments.begin(), arguments.end(), flag) != arguments.end();
@@ -206,7 +219,8 @@ int run(std::span<char const* const> arguments, std::map<std::string, std::strin
     if (command == "serve") return serve(line->config);
     if (command == "boards") return list_boards(*line);
     if (command == "roadmap") {
-        return tell_of_board(*line, [](auto const& board, auto& out) { out << wire::roadmap(board); });
+        return tell_of_board(*line,
+                             [](auto const& board, auto& out) { out << wire::roadmap(board); });
     }
     if (command == "ballots") return tell_of_board(*line, write_ballots);
     if (command == "drop-snapshots") return drop_snapshots(*line);

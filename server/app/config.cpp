@@ -38,7 +38,8 @@ Setting text(std::string_view name, std::string_view sentence, std::string Confi
     return {name, sentence,
             [=](Config& config, std::string_view value) -> Result<void, std::string> {
                 constexpr std::size_t text_max = 1'000;
-                if (value.size() > text_max) return unexpected(std::string("must be at most 1000 bytes long"));
+                if (value.size() > text_max)
+                    return unexpected(std::string("must be at most 1000 bytes long"));
                 config.*member = value;
                 return {};
             },
@@ -52,7 +53,8 @@ Result<void, std::string> set_origins(Config& config, std::string_view list)
         auto const comma = list.find(',');
         auto const origin = list.substr(0, comma);
         if (!origin.starts_with("http://") && !origin.starts_with("https://")) {
-            return unexpected(std::string("must be origins like https://exemple.mq, separated by commas"));
+            return unexpected(
+                std::string("must be origins like https://exemple.mq, separated by commas"));
         }
         config.origins.emplace_back(origin);
         list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
@@ -69,7 +71,8 @@ std::string get_origins(Config const& config)
 
 Result<void, std::string> set_example(Config& config, std::string_view value)
 {
-    if (value != "true" && value != "false") return unexpected(std::string("must be true or false"));
+    if (value != "true" && value != "false")
+        return unexpected(std::string("must be true or false"));
     config.example = value == "true";
     return {};
 }
@@ -118,8 +121,10 @@ std::string underscored(std::string_view name)
 {
     std::string out(name);
     for (auto& c : out) {
-        if (c == '-') c = '_';
-        else if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (c == '-')
+            c = '_';
+        else if (c >= 'A' && c <= 'Z')
+            c = static_cast<char>(c - 'A' + 'a');
     }
     return out;
 }
@@ -147,7 +152,8 @@ std::vector<Setting> const& settings()
         text("creation_key", "What one must know to open a board; empty: nothing.",
              &Config::creation_key, true),
         whole("connections", "Connections served at once.", &Config::connections, 1, 1'000'000),
-        whole("frame_interval_ms", "Least time between two frames to the whole room, in milliseconds.",
+        whole("frame_interval_ms",
+              "Least time between two frames to the whole room, in milliseconds.",
               &Config::frame_interval_ms, 1, 10'000),
         whole("outbox_kib", "What may wait for one slow phone, in KiB.", &Config::outbox_kib, 16,
               65'536),

@@ -33,7 +33,8 @@ struct Config {
 
 // A setting as an operator meets it.
 struct Setting {
-    std::string_view name; // As in the file; KOUDMEN_ and upper case outside, --with-dashes as a flag.
+    std::string_view
+        name; // As in the file; KOUDMEN_ and upper case outside, --with-dashes as a flag.
     std::string_view sentence;
     // Sets it from text, or says what is allowed.
     std::function<Result<void, std::string>(Config&, std::string_view)> set;

@@ -39,11 +39,9 @@ constexpr std::array ideas{
          "quatrième une fois dans l'année.",
          "femmes"},
     Idea{"Un stage de code d'une semaine pour 200 filles",
-         "Pendant les grandes vacances, gratuit, avec le repas et le transport.",
-         "femmes"},
+         "Pendant les grandes vacances, gratuit, avec le repas et le transport.", "femmes"},
     Idea{"Un réseau de mentorat pour les étudiantes en sciences",
-         "Un rendez-vous par mois avec une professionnelle installée en Martinique.",
-         "femmes"},
+         "Un rendez-vous par mois avec une professionnelle installée en Martinique.", "femmes"},
     Idea{"Former 1 000 salariés à l'usage de l'intelligence artificielle",
          "Des formations courtes, métier par métier : tourisme, agriculture, santé, commerce.",
          "ia"},
@@ -54,14 +52,11 @@ constexpr std::array ideas{
          "Des machines de calcul mutualisées et deux ingénieurs pour accompagner les projets.",
          "ia"},
     Idea{"Un numéro unique contre les arnaques et le cyberharcèlement",
-         "Une personne répond, en créole aussi, et suit le dossier jusqu'au bout.",
-         "cyber"},
+         "Une personne répond, en créole aussi, et suit le dossier jusqu'au bout.", "cyber"},
     Idea{"Un module sur les violences en ligne dans chaque collège",
-         "Animé par des pairs formés, avec les parents conviés à la dernière séance.",
-         "cyber"},
+         "Animé par des pairs formés, avec les parents conviés à la dernière séance.", "cyber"},
     Idea{"Un exercice de cyberattaque par an pour les communes",
-         "Avec le centre de réponse régional, pour savoir quoi faire le jour venu.",
-         "cyber"},
+         "Avec le centre de réponse régional, pour savoir quoi faire le jour venu.", "cyber"},
 };
 
 // Handed in, not read by a moderator yet.
@@ -78,9 +73,11 @@ struct Remark {
 };
 
 constexpr std::array remarks{
-    Remark{0, 3, board::Stance::For, "À Grand'Rivière il n'y a plus de guichet du tout, c'est urgent."},
+    Remark{0, 3, board::Stance::For,
+           "À Grand'Rivière il n'y a plus de guichet du tout, c'est urgent."},
     Remark{0, 11, board::Stance::Question, "Qui paie le chauffeur et l'entretien ?"},
-    Remark{0, 17, board::Stance::Note, "Le bus santé existe déjà : on pourrait partager les tournées."},
+    Remark{0, 17, board::Stance::Note,
+           "Le bus santé existe déjà : on pourrait partager les tournées."},
     Remark{3, 8, board::Stance::For, "Notre entreprise change 40 postes l'an prochain, on donne."},
     Remark{8, 5, board::Stance::For, "Wi ! Sé lang nou, sé biten nou."},
     Remark{9, 14, board::Stance::Against, "Commençons par former, les machines viendront après."},
@@ -208,8 +205,11 @@ std::vector<board::Recorded> example_board(ExampleKeys const& keys, Moment now)
     auto const ballot = named<BallotId>('b', 1);
     script.act(facilitator, board::ConfigurePhase{board::Phase::Vote, {true, true, true, true}});
     script.act(facilitator, board::OpenPhase{board::Phase::Vote});
-    script.act(facilitator, board::OpenBallot{ballot, "Quelles actions voulons-nous pour 2028 ?",
-                                              board::Method::Opinion, board::ResultsRule::Live, {}});
+    script.act(facilitator, board::OpenBallot{ballot,
+                                              "Quelles actions voulons-nous pour 2028 ?",
+                                              board::Method::Opinion,
+                                              board::ResultsRule::Live,
+                                              {}});
     for (std::size_t index = 0; index < people; ++index) {
         for (std::size_t idea = 0; idea < ideas.size(); ++idea) {
             auto const choice = opinion(idea, index);
@@ -218,13 +218,20 @@ std::vector<board::Recorded> example_board(ExampleKeys const& keys, Moment now)
                        board::CastChoice{ballot, named<ProposalId>('p', idea), choice});
         }
     }
-    script.act(facilitator,
-               board::DecideProposal{named<ProposalId>('p', 3), board::Decision::Adopted,
-                                     "Première collecte au printemps.", "CTM",
-                                     {"MILCEM", "Lycée professionnel"}, "2027-01-15", "2028-12-31"});
+    script.act(facilitator, board::DecideProposal{named<ProposalId>('p', 3),
+                                                  board::Decision::Adopted,
+                                                  "Première collecte au printemps.",
+                                                  "CTM",
+                                                  {"MILCEM", "Lycée professionnel"},
+                                                  "2027-01-15",
+                                                  "2028-12-31"});
     script.act(facilitator, board::DecideProposal{named<ProposalId>('p', 9),
-                                                  board::Decision::ToStudy, "Chiffrer le calcul.",
-                                                  std::nullopt, {}, std::nullopt, std::nullopt});
+                                                  board::Decision::ToStudy,
+                                                  "Chiffrer le calcul.",
+                                                  std::nullopt,
+                                                  {},
+                                                  std::nullopt,
+                                                  std::nullopt});
     script.act(facilitator, board::Show{board::View::Results, {}, ballot});
     return script.done();
 }

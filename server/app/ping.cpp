@@ -25,18 +25,20 @@ bool ping(std::string const& url)
     asio::io_context context;
     net::Socket socket(context);
     asio::ip::basic_resolver<net::Protocol, net::Executor> resolver(context);
-    auto const request = "GET /healthz HTTP/1.1\r\nHost: " + place + "\r\nConnection: close\r\n\r\n";
+    auto const request =
+        "GET /healthz HTTP/1.1\r\nHost: " + place + "\r\nConnection: close\r\n\r\n";
     std::string answer;
     resolver.async_resolve(host, port, [&](net::ErrorCode error, auto const& found) {
         if (error) return;
         asio::async_connect(socket, found, [&](net::ErrorCode failed, auto const&) {
             if (failed) return;
-            asio::async_write(socket, asio::buffer(request), [&](net::ErrorCode unsent, std::size_t) {
-                if (unsent) return;
-                constexpr std::size_t answer_max = 16 * 1024;
-                asio::async_read(socket, asio::dynamic_buffer(answer, answer_max),
-                                 [](net::ErrorCode, std::size_t) {});
-            });
+            asio::async_write(socket, asio::buffer(request),
+                              [&](net::ErrorCode unsent, std::size_t) {
+                                  if (unsent) return;
+                                  constexpr std::size_t answer_max = 16 * 1024;
+                                  asio::async_read(socket, asio::dynamic_buffer(answer, answer_max),
+                                                   [](net::ErrorCode, std::size_t) {});
+                              });
         });
     });
     context.run_for(patience);

@@ -9,7 +9,8 @@ namespace koudmen {
 // `rule` is the sentence that no longer holds.
 inline void check(bool holds, char const* rule)
 {
-    if (holds) [[likely]] return;
+    if (holds) [[likely]]
+        return;
     std::fprintf(stderr, "koudmen: broken rule: %s\n", rule);
     std::abort();
 }

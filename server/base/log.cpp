@@ -30,8 +30,7 @@ void append_quoted(std::string& line, std::string_view text)
     line += '"';
 }
 
-void write_line(std::string_view level, std::string_view fact,
-                std::initializer_list<Field> fields)
+void write_line(std::string_view level, std::string_view fact, std::initializer_list<Field> fields)
 {
     std::string line = R"({"at":)" + std::to_string(wall_clock().milliseconds) + R"(,"level":)";
     append_quoted(line, level);

@@ -10,7 +10,7 @@ namespace koudmen {
 
 namespace {
 
-constexpr int combining_marks_max = 4;  // UAX 15's stream-safe limit is 30; readers need far fewer.
+constexpr int combining_marks_max = 4; // UAX 15's stream-safe limit is 30; readers need far fewer.
 constexpr int line_feeds_in_a_row_max = 3;
 
 constexpr utf8proc_int32_t zero_width_joiner = 0x200D;
@@ -130,13 +130,15 @@ Result<std::string, BadText> clean_text(std::string_view text, Lines lines)
     }
 
     utf8proc_uint8_t* composed = nullptr;
-    auto const length = utf8proc_map(reinterpret_cast<utf8proc_uint8_t const*>(unix_lines.data()),
-                                     static_cast<utf8proc_ssize_t>(unix_lines.size()), &composed,
-                                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    auto const length =
+        utf8proc_map(reinterpret_cast<utf8proc_uint8_t const*>(unix_lines.data()),
+                     static_cast<utf8proc_ssize_t>(unix_lines.size()), &composed,
+                     static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
     std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> const owned(composed, &std::free);
     if (length < 0) return unexpected(BadText{});
 
-    auto kept = trimmed({reinterpret_cast<char const*>(composed), static_cast<std::size_t>(length)});
+    auto kept =
+        trimmed({reinterpret_cast<char const*>(composed), static_cast<std::size_t>(length)});
     if (!is_readable(kept, lines)) return unexpected(BadText{});
     return kept;
 }

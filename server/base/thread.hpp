@@ -21,6 +21,12 @@ public:
     // Runs the task on this thread once the time has passed. From this thread only.
     virtual void after(std::chrono::milliseconds wait, Task task) = 0;
 
+    // The time by which this thread waits. It only ever goes forward.
+    virtual std::chrono::steady_clock::time_point now() const
+    {
+        return std::chrono::steady_clock::now();
+    }
+
     // Whether the caller is on this thread.
     virtual bool here() const = 0;
 

@@ -199,10 +199,10 @@ struct DecideProposal {
     std::optional<std::string> end;
 };
 
-using Command = std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice,
-                             SubmitComment, PublishProposal, ReturnProposal, DeclineProposal,
-                             RequeueProposal, HideComment, OpenPhase, ConfigurePhase, OpenBallot,
-                             CloseBallot, ReopenBallot, RevealBallot, Show, StartTimer, StopTimer,
-                             DecideProposal>;
+using Command =
+    std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice,
+                 SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal,
+                 HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot,
+                 RevealBallot, Show, StartTimer, StopTimer, DecideProposal>;
 
 } // namespace koudmen::board

@@ -49,7 +49,8 @@ Result<std::vector<Listed>, Refusal> cleaned_list(std::vector<Listed> const& lis
     std::set<std::string> ids;
     for (auto const& listed : list) {
         auto const place = std::string(name) + "[" + std::to_string(cleaned.size()) + "]";
-        if (!is_slug(listed.id.text)) return unexpected(refuse(RefusalWord::Malformed, place + ".id"));
+        if (!is_slug(listed.id.text))
+            return unexpected(refuse(RefusalWord::Malformed, place + ".id"));
         if (!ids.insert(listed.id.text).second) {
             return unexpected(refuse(RefusalWord::IdTaken, place + ".id"));
         }
@@ -66,8 +67,7 @@ class Deciding {
 public:
     Deciding(Board const& board, Actor const& actor, Moment now)
         : board_(board), actor_(actor), now_(now)
-    {
-    }
+    {}
 
     Decided operator()(Introduce const& command) const
     {
@@ -85,8 +85,8 @@ public:
         auto const known = board_.proposals.find(command.proposal);
         if (known != board_.proposals.end()) {
             // The same thing said again, after its operation was forgotten, is not an error.
-            bool const same = known->second.author == actor_.participant &&
-                              known->second.title == text->title;
+            bool const same =
+                known->second.author == actor_.participant && known->second.title == text->title;
             if (same) return Events{};
             return unexpected(refuse(RefusalWord::IdTaken, "proposal"));
         }
@@ -179,8 +179,8 @@ public:
             return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
         }
         if (standing_choice(*ballot, command.proposal) == command.choice) return Events{};
-        return Events{ChoiceCast{command.ballot, command.proposal, actor_.participant,
-                                 command.choice}};
+        return Events{
+            ChoiceCast{command.ballot, command.proposal, actor_.participant, command.choice}};
     }
 
     Decided operator()(SubmitComment const& command) const
@@ -189,8 +189,8 @@ public:
         if (!text) return unexpected(text.error());
         auto const known = board_.comments.find(command.comment);
         if (known != board_.comments.end()) {
-            bool const same = known->second.author == actor_.participant &&
-                              known->second.text == *text;
+            bool const same =
+                known->second.author == actor_.participant && known->second.text == *text;
             if (same) return Events{};
             return unexpected(refuse(RefusalWord::IdTaken, "comment"));
         }
@@ -565,9 +565,8 @@ Decided decide(Board const& board, CreateBoard const& command)
     if (!title) return unexpected(title.error());
     auto axes = cleaned_list(command.axes, "axes", axes_max);
     if (!axes) return unexpected(axes.error());
-    auto colleges =
-        cleaned_list(command.colleges.empty() ? usual_colleges() : command.colleges, "colleges",
-                     colleges_max);
+    auto colleges = cleaned_list(command.colleges.empty() ? usual_colleges() : command.colleges,
+                                 "colleges", colleges_max);
     if (!colleges) return unexpected(colleges.error());
     auto const proposals = command.settings.proposals_per_participant;
     if (proposals < 1 || proposals > proposals_per_participant_max) {
@@ -598,8 +597,8 @@ Decided decide(Board const& board, JoinBoard const& command)
     }
     auto name = cleaned_name(command.name);
     if (!name) return unexpected(name.error());
-    return Events{ParticipantJoined{{board.participants.size() + 1}, command.credential,
-                                    command.college, std::move(*name)}};
+    return Events{ParticipantJoined{
+        {board.participants.size() + 1}, command.credential, command.college, std::move(*name)}};
 }
 
 Decided decide(Board const& board, Actor const& actor, Moment now, Command const& command)
@@ -613,7 +612,8 @@ Decided consider(Board const& board, Stamp const& by, Moment now, Command const&
     auto const device = board.devices.find({by.actor, by.device});
     if (device == board.devices.end()) {
         if (devices_of(board, by.actor) >= devices_per_member_max) {
-            return unexpected(refuse(RefusalWord::TooManyDevices, "device", devices_per_member_max));
+            return unexpected(
+                refuse(RefusalWord::TooManyDevices, "device", devices_per_member_max));
         }
     } else {
         if (device->second.has(by.operation)) return Events{};

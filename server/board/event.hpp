@@ -208,13 +208,13 @@ struct Noted {
     friend bool operator==(Noted const&, Noted const&) = default;
 };
 
-using Event = std::variant<BoardCreated, ParticipantJoined, ParticipantIntroduced,
-                           ProposalSubmitted, ProposalEdited, ProposalWithdrawn, ProposalRequeued,
-                           ProposalPublished, ProposalReturned, ProposalDeclined, ProposalDecided,
-                           DecisionUndone, CommentSubmitted, CommentHidden, PhaseOpened,
-                           PhaseConfigured, BallotOpened, BallotClosed, BallotReopened,
-                           BallotRevealed, ChoiceCast, ScreenShown, TimerStarted, TimerStopped,
-                           Noted>;
+using Event =
+    std::variant<BoardCreated, ParticipantJoined, ParticipantIntroduced, ProposalSubmitted,
+                 ProposalEdited, ProposalWithdrawn, ProposalRequeued, ProposalPublished,
+                 ProposalReturned, ProposalDeclined, ProposalDecided, DecisionUndone,
+                 CommentSubmitted, CommentHidden, PhaseOpened, PhaseConfigured, BallotOpened,
+                 BallotClosed, BallotReopened, BallotRevealed, ChoiceCast, ScreenShown,
+                 TimerStarted, TimerStopped, Noted>;
 
 // Who caused an event, from which device, as which of its operations. Opening and joining a board
 // come from no device: the id is unnamed and the operation 0.

@@ -34,7 +34,8 @@ Switches usual_switches(Phase phase)
 {
     switch (phase) {
     case Phase::Collect: return {.propose = true, .comment = true, .vote = false, .results = true};
-    case Phase::Moderate: return {.propose = false, .comment = false, .vote = false, .results = true};
+    case Phase::Moderate:
+        return {.propose = false, .comment = false, .vote = false, .results = true};
     case Phase::Discuss: return {.propose = false, .comment = true, .vote = false, .results = true};
     case Phase::Vote: return {.propose = false, .comment = true, .vote = true, .results = true};
     case Phase::Reveal: return {.propose = false, .comment = true, .vote = false, .results = true};
@@ -100,8 +101,7 @@ class Applying {
 public:
     Applying(Board& board, Recorded const& recorded)
         : board_(board), position_(recorded.position), at_(recorded.at)
-    {
-    }
+    {}
 
     void operator()(BoardCreated const& event)
     {
@@ -202,9 +202,8 @@ public:
 
     void operator()(ProposalDecided const& event)
     {
-        set_status(event.proposal, status_of(event.decision)).verdict =
-            Verdict{event.decision, at_,         event.words, event.lead,
-                    event.partners, event.start, event.end};
+        set_status(event.proposal, status_of(event.decision)).verdict = Verdict{
+            event.decision, at_, event.words, event.lead, event.partners, event.start, event.end};
     }
 
     void operator()(CommentSubmitted const& event)
@@ -299,8 +298,10 @@ public:
 
         touch({.part = Part::Tally, .ballot = event.ballot, .proposal = event.proposal});
         if ((standing == 0) == (voter.standing == 0)) return;
-        if (voter.standing > 0) ++ballot.turnout;
-        else --ballot.turnout;
+        if (voter.standing > 0)
+            ++ballot.turnout;
+        else
+            --ballot.turnout;
         touch({.part = Part::Turnout, .ballot = event.ballot});
     }
 

@@ -54,12 +54,12 @@ struct Proposal {
     AxisId axis;
     ProposalStatus status = ProposalStatus::Submitted;
     Moment submitted_at;
-    bool seen = false; // Whether the room ever saw it.
-    std::optional<std::string> question;   // While returned.
-    std::optional<DeclineReason> reason;   // While declined.
-    std::optional<std::string> words;      // While declined.
-    std::optional<Verdict> verdict;        // While decided.
-    std::vector<CommentId> comments;       // In order of submission, hidden ones too.
+    bool seen = false;                   // Whether the room ever saw it.
+    std::optional<std::string> question; // While returned.
+    std::optional<DeclineReason> reason; // While declined.
+    std::optional<std::string> words;    // While declined.
+    std::optional<Verdict> verdict;      // While decided.
+    std::vector<CommentId> comments;     // In order of submission, hidden ones too.
 
     friend bool operator==(Proposal const&, Proposal const&) = default;
 };

@@ -24,23 +24,24 @@ inline constexpr auto words<Language> = std::to_array<std::string_view>({"fr"});
 
 enum class Role { Participant, Moderator, Facilitator, Screen, Observer };
 template <>
-inline constexpr auto words<Role> = std::to_array<std::string_view>(
-    {"participant", "moderator", "facilitator", "screen", "observer"});
+inline constexpr auto words<Role> = std::to_array<std::string_view>({"participant", "moderator",
+                                                                     "facilitator", "screen",
+                                                                     "observer"});
 
 enum class Phase { Collect, Moderate, Discuss, Vote, Reveal, Closed };
 template <>
-inline constexpr auto words<Phase> = std::to_array<std::string_view>(
-    {"collect", "moderate", "discuss", "vote", "reveal", "closed"});
+inline constexpr auto words<Phase> =
+    std::to_array<std::string_view>({"collect", "moderate", "discuss", "vote", "reveal", "closed"});
 
 enum class Stance { For, Against, Question, Note };
 template <>
-inline constexpr auto words<Stance> =
-    std::to_array<std::string_view>({"for", "against", "question", "note"});
+inline constexpr auto words<Stance> = std::to_array<std::string_view>({"for", "against", "question",
+                                                                       "note"});
 
 enum class Choice { Support, Neutral, Oppose };
 template <>
-inline constexpr auto words<Choice> =
-    std::to_array<std::string_view>({"support", "neutral", "oppose"});
+inline constexpr auto words<Choice> = std::to_array<std::string_view>({"support", "neutral",
+                                                                       "oppose"});
 
 enum class Method { Opinion };
 template <>
@@ -53,8 +54,8 @@ inline constexpr auto words<ResultsRule> =
 
 enum class BallotState { Open, Closed, Revealed };
 template <>
-inline constexpr auto words<BallotState> =
-    std::to_array<std::string_view>({"open", "closed", "revealed"});
+inline constexpr auto words<BallotState> = std::to_array<std::string_view>({"open", "closed",
+                                                                            "revealed"});
 
 enum class ProposalStatus {
     Submitted,
@@ -68,14 +69,14 @@ enum class ProposalStatus {
     NotRetained
 };
 template <>
-inline constexpr auto words<ProposalStatus> = std::to_array<std::string_view>(
-    {"submitted", "returned", "declined", "published", "withdrawn", "adopted",
-     "adoptedWithChanges", "toStudy", "notRetained"});
+inline constexpr auto words<ProposalStatus> =
+    std::to_array<std::string_view>({"submitted", "returned", "declined", "published", "withdrawn",
+                                     "adopted", "adoptedWithChanges", "toStudy", "notRetained"});
 
 enum class Decision { Adopted, AdoptedWithChanges, ToStudy, NotRetained };
 template <>
-inline constexpr auto words<Decision> = std::to_array<std::string_view>(
-    {"adopted", "adoptedWithChanges", "toStudy", "notRetained"});
+inline constexpr auto words<Decision> =
+    std::to_array<std::string_view>({"adopted", "adoptedWithChanges", "toStudy", "notRetained"});
 
 enum class DeclineReason { OffTopic, Duplicate, NotAnAction, Disrespectful, PersonalData, Other };
 template <>
@@ -84,8 +85,9 @@ inline constexpr auto words<DeclineReason> = std::to_array<std::string_view>(
 
 enum class View { Join, Proposals, Proposal, Results, Roadmap, Blank };
 template <>
-inline constexpr auto words<View> = std::to_array<std::string_view>(
-    {"join", "proposals", "proposal", "results", "roadmap", "blank"});
+inline constexpr auto words<View> = std::to_array<std::string_view>({"join", "proposals",
+                                                                     "proposal", "results",
+                                                                     "roadmap", "blank"});
 
 enum class Moderation { Before, After };
 template <>
@@ -126,11 +128,11 @@ enum class RefusalWord {
 };
 template <>
 inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>(
-    {"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded",
-     "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis",
-     "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours",
-     "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed",
-     "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard",
-     "unknownCredential"});
+    {"malformed",     "unknownWord",    "notAllowed",      "phaseForbids",    "boardClosed",
+     "superseded",    "tooManyDevices", "required",        "tooLong",         "badText",
+     "tooMany",       "unknownAxis",    "unknownCollege",  "unknownProposal", "unknownComment",
+     "unknownBallot", "idTaken",        "notYours",        "editTimeOver",    "wrongStatus",
+     "ballotNotOpen", "ballotOpen",     "ballotNotClosed", "notInBallot",     "nothingToVoteOn",
+     "badDates",      "busy",           "notSaved",        "unknownBoard",    "unknownCredential"});
 
 } // namespace koudmen::board

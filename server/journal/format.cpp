@@ -34,10 +34,13 @@ template <template <class...> class Template, class... Args>
 inline constexpr bool is_a<Template<Args...>, Template> = true;
 
 template <class T>
-concept Listed = requires { Layout<T>::fields; };
+concept Listed = requires
+{
+    Layout<T>::fields;
+};
 
 template <class T>
-concept Worded = std::is_enum_v<T> && (board::words<T>.size() > 0);
+concept Worded = std::is_enum_v<T> &&(board::words<T>.size() > 0);
 
 template <class Tag>
 void put(json& out, Minted<Tag> const& id);
@@ -46,10 +49,22 @@ void take(json const& in, Minted<Tag>& id);
 
 // --- writing
 
-void put(json& out, std::string const& text) { out = text; }
-void put(json& out, bool flag) { out = flag; }
-void put(json& out, std::uint64_t number) { out = number; }
-void put(json& out, Moment at) { out = at.milliseconds; }
+void put(json& out, std::string const& text)
+{
+    out = text;
+}
+void put(json& out, bool flag)
+{
+    out = flag;
+}
+void put(json& out, std::uint64_t number)
+{
+    out = number;
+}
+void put(json& out, Moment at)
+{
+    out = at.milliseconds;
+}
 template <class Tag>
 void put(json& out, Minted<Tag> const& id)
 {
@@ -70,7 +85,10 @@ void put(json& out, Enum value)
 {
     out = std::string(board::word(value));
 }
-void put(json& out, board::Part part) { out = static_cast<std::uint64_t>(part); }
+void put(json& out, board::Part part)
+{
+    out = static_cast<std::uint64_t>(part);
+}
 template <Listed T>
 void put(json& out, T const& value);
 template <class T>
@@ -141,13 +159,19 @@ std::string const& text(json const& in)
     return in.get_ref<std::string const&>();
 }
 
-void take(json const& in, std::string& out) { out = text(in); }
+void take(json const& in, std::string& out)
+{
+    out = text(in);
+}
 void take(json const& in, bool& out)
 {
     if (!in.is_boolean()) malformed("true or false is expected");
     out = in.get<bool>();
 }
-void take(json const& in, std::uint64_t& out) { out = whole(in); }
+void take(json const& in, std::uint64_t& out)
+{
+    out = whole(in);
+}
 void take(json const& in, Moment& out)
 {
     if (!in.is_number_integer()) malformed("a moment is expected");
@@ -214,8 +238,10 @@ void take(json const& in, T& out)
             return;
         }
         ++known;
-        if constexpr (is_a<Member, std::optional>) take(*found, member.emplace());
-        else take(*found, member);
+        if constexpr (is_a<Member, std::optional>)
+            take(*found, member.emplace());
+        else
+            take(*found, member);
     };
     std::apply([&](auto const&... fields) { (one(fields), ...); }, Layout<T>::fields);
     if (known != in.size()) malformed("a field is unknown");
@@ -402,7 +428,8 @@ Result<board::Recorded, Unreadable> decode_recorded(std::string_view bytes)
         auto const content = unsealed(record_version, bytes);
         if (!content.is_object() || content.size() != 5) malformed("five fields are expected");
         for (auto const* word : {"n", "t", "b", "k", "e"}) {
-            if (!content.contains(word)) malformed(std::string("the field ") + word + " is missing");
+            if (!content.contains(word))
+                malformed(std::string("the field ") + word + " is missing");
         }
         board::Recorded recorded;
         take(content["n"], recorded.position);

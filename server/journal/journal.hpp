@@ -33,7 +33,7 @@ struct Fault {
         Failed   // Reading failed.
     };
     Kind kind = Kind::Failed;
-    Position position; // Of the event at fault; 0 where that is unknown.
+    Position position;  // Of the event at fault; 0 where that is unknown.
     std::string detail; // For the operator, in English; holds no one's words.
 
     friend bool operator==(Fault const&, Fault const&) = default;
@@ -54,7 +54,7 @@ inline constexpr std::size_t waiting_events_max = 1'000'000;
 struct Statistics {
     std::uint64_t appends = 0; // That became durable.
     std::uint64_t events = 0;
-    std::uint64_t syncs = 0;   // Each made durable all that waited when it began.
+    std::uint64_t syncs = 0; // Each made durable all that waited when it began.
 
     friend bool operator==(Statistics const&, Statistics const&) = default;
 };

@@ -44,7 +44,8 @@ struct Layout; // `fields` for every struct, and `word` for every event.
 
 KOUDMEN_LAYOUT(Axis, field("i", &Self::id), field("t", &Self::title))
 KOUDMEN_LAYOUT(College, field("i", &Self::id), field("t", &Self::title))
-KOUDMEN_LAYOUT(Settings, field("m", &Self::moderation), field("n", &Self::proposals_per_participant))
+KOUDMEN_LAYOUT(Settings, field("m", &Self::moderation),
+               field("n", &Self::proposals_per_participant))
 KOUDMEN_LAYOUT(Switches, field("p", &Self::propose), field("c", &Self::comment),
                field("v", &Self::vote), field("r", &Self::results))
 KOUDMEN_LAYOUT(Actor, field("r", &Self::role), field("p", &Self::participant))
@@ -78,8 +79,7 @@ KOUDMEN_EVENT(DecisionUndone, "decisionUndone", field("i", &Self::proposal))
 KOUDMEN_EVENT(CommentSubmitted, "commentSubmitted", field("c", &Self::comment),
               field("i", &Self::proposal), field("p", &Self::author), field("s", &Self::stance),
               field("t", &Self::text))
-KOUDMEN_EVENT(CommentHidden, "commentHidden", field("c", &Self::comment),
-              field("h", &Self::hidden))
+KOUDMEN_EVENT(CommentHidden, "commentHidden", field("c", &Self::comment), field("h", &Self::hidden))
 KOUDMEN_EVENT(PhaseOpened, "phaseOpened", field("h", &Self::phase))
 KOUDMEN_EVENT(PhaseConfigured, "phaseConfigured", field("h", &Self::phase),
               field("s", &Self::switches))

@@ -45,7 +45,8 @@ Result<Marks, std::string> read_marks(std::filesystem::path const& file)
     rest << in.rdbuf();
     auto const lines = rest.str();
     if (checksum != std::to_string(crc32c(lines))) {
-        return unexpected(file.string() + " is damaged; it holds the last known position of every "
+        return unexpected(file.string() +
+                          " is damaged; it holds the last known position of every "
                           "board. Restore it, or remove it if you accept not to know whether "
                           "acknowledged events are missing.");
     }

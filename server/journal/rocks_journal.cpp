@@ -63,8 +63,7 @@ public:
     Store(std::filesystem::path folder, Mode mode, Options const& options,
           std::unique_ptr<rocksdb::DB> database)
         : folder_(std::move(folder)), mode_(mode), options_(options), database_(std::move(database))
-    {
-    }
+    {}
 
     ~Store()
     {
@@ -83,8 +82,8 @@ public:
         if (!known) return unexpected(known.error());
         std::unique_ptr<rocksdb::Iterator> const at(database_->NewIterator(rocksdb::ReadOptions{}));
         for (at->Seek(rocksdb::Slice(mark_prefix.data(), mark_prefix.size()));
-             at->Valid() && at->key().starts_with(
-                                rocksdb::Slice(mark_prefix.data(), mark_prefix.size()));
+             at->Valid() &&
+             at->key().starts_with(rocksdb::Slice(mark_prefix.data(), mark_prefix.size()));
              at->Next()) {
             auto const code = code_of_mark(view(at->key()));
             auto const position = decode_position(view(at->value()));
@@ -200,8 +199,8 @@ public:
         std::string const first(snapshot_prefix);
         auto last = first;
         last.back() = static_cast<char>(last.back() + 1);
-        return database_->DeleteRange(rocksdb::WriteOptions{}, database_->DefaultColumnFamily(),
-                                      first, last)
+        return database_
+            ->DeleteRange(rocksdb::WriteOptions{}, database_->DefaultColumnFamily(), first, last)
             .ok();
     }
 
@@ -299,8 +298,10 @@ private:
                 std::unique_lock lock(writing_.mutex);
                 rest(writing_);
                 auto const ready = [&] { return !appends_.empty() || writing_.ending; };
-                if (marks_changed) writing_.wake.wait_until(lock, marks_due, ready);
-                else writing_.wake.wait(lock, ready);
+                if (marks_changed)
+                    writing_.wake.wait_until(lock, marks_due, ready);
+                else
+                    writing_.wake.wait(lock, ready);
                 if (appends_.empty() && writing_.ending) return;
                 std::size_t events = 0;
                 while (!appends_.empty() && events < batch_events_max) {
@@ -345,8 +346,10 @@ private:
         {
             std::lock_guard const lock(writing_.mutex);
             for (auto const& [code, position] : reached) {
-                if (outcome == Outcome::Durable) marks_[code] = position;
-                else positions_[code] = marks_[code];
+                if (outcome == Outcome::Durable)
+                    marks_[code] = position;
+                else
+                    positions_[code] = marks_[code];
             }
             if (outcome == Outcome::Durable) {
                 ++statistics_.syncs;
@@ -441,14 +444,14 @@ RocksJournal::RocksJournal(std::unique_ptr<Store> store) : store_(std::move(stor
 
 RocksJournal::~RocksJournal() = default;
 
-Result<std::unique_ptr<RocksJournal>, std::string>
-RocksJournal::open(std::filesystem::path const& folder, Mode mode)
+Result<std::unique_ptr<RocksJournal>, std::string> RocksJournal::open(
+    std::filesystem::path const& folder, Mode mode)
 {
     return open(folder, mode, Options{});
 }
 
-Result<std::unique_ptr<RocksJournal>, std::string>
-RocksJournal::open(std::filesystem::path const& folder, Mode mode, Options const& options)
+Result<std::unique_ptr<RocksJournal>, std::string> RocksJournal::open(
+    std::filesystem::path const& folder, Mode mode, Options const& options)
 {
     if (mode == Mode::Serve) {
         std::error_code error;

@@ -26,8 +26,8 @@ namespace koudmen::journal {
 class RocksJournal final : public Journal {
 public:
     enum class Mode {
-        Serve,   // Alone in the folder, which is made if it is not there.
-        Inspect  // Reads only, also while a server is running: what was on disk when it was opened.
+        Serve,  // Alone in the folder, which is made if it is not there.
+        Inspect // Reads only, also while a server is running: what was on disk when it was opened.
     };
 
     struct Options {
@@ -36,10 +36,10 @@ public:
     };
 
     // The reason is a sentence for the operator.
-    static Result<std::unique_ptr<RocksJournal>, std::string>
-    open(std::filesystem::path const& folder, Mode mode, Options const& options);
-    static Result<std::unique_ptr<RocksJournal>, std::string>
-    open(std::filesystem::path const& folder, Mode mode);
+    static Result<std::unique_ptr<RocksJournal>, std::string> open(
+        std::filesystem::path const& folder, Mode mode, Options const& options);
+    static Result<std::unique_ptr<RocksJournal>, std::string> open(
+        std::filesystem::path const& folder, Mode mode);
 
     // Waits until everything appended has landed.
     ~RocksJournal() override;

@@ -34,8 +34,7 @@ class Connection final : public Watched, public std::enable_shared_from_this<Con
 public:
     Connection(Surroundings const& around, Socket socket)
         : around_(around), socket_(std::move(socket))
-    {
-    }
+    {}
 
     ~Connection() { around_.loop.unwatch(*this); }
 
@@ -119,10 +118,9 @@ private:
         request_ = take();
         deadline_ = Clock::now() + around_.connection.response_time;
         bool const keep = parser_->get().keep_alive();
-        around_.routes.handle(request_,
-                              [self = shared_from_this(), keep](HttpResponse response) {
-                                  self->write(std::move(response), keep);
-                              });
+        around_.routes.handle(request_, [self = shared_from_this(), keep](HttpResponse response) {
+            self->write(std::move(response), keep);
+        });
     }
 
     void refuse_form(ErrorCode error)
@@ -140,8 +138,9 @@ private:
     void refuse(unsigned status, std::string_view sentence)
     {
         request_ = {};
-        write({status, {{"Content-Type", "text/plain; charset=utf-8"}}, std::string(sentence) + "\n"},
-              false);
+        write(
+            {status, {{"Content-Type", "text/plain; charset=utf-8"}}, std::string(sentence) + "\n"},
+            false);
     }
 
     void write(HttpResponse response, bool keep)

@@ -15,7 +15,8 @@ namespace koudmen::net {
 struct ConnectionLimits {
     std::size_t header_bytes_max = 8 * 1024;
     std::size_t body_bytes_max = 64 * 1024;
-    std::chrono::seconds request_time{10}; // For a request to come in whole, from when one is awaited.
+    std::chrono::seconds request_time{
+        10}; // For a request to come in whole, from when one is awaited.
     std::chrono::seconds response_time{30}; // For it to be answered and the answer taken.
 };
 

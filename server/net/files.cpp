@@ -41,8 +41,9 @@ bool accepts(std::string_view header, std::string_view coding)
         if (!part.starts_with(coding)) continue;
         auto const rest = part.substr(coding.size());
         if (rest.empty() || rest.starts_with(' ')) return true;
-        if (rest.starts_with(';')) return rest.find("q=0") == std::string_view::npos ||
-                                          rest.find("q=0.") != std::string_view::npos;
+        if (rest.starts_with(';'))
+            return rest.find("q=0") == std::string_view::npos ||
+                   rest.find("q=0.") != std::string_view::npos;
     }
     return false;
 }

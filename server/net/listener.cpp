@@ -17,15 +17,15 @@ constexpr std::chrono::milliseconds accept_pause{100};
 } // namespace
 
 Listener::Listener(Loop& loop, std::vector<Surroundings const*> loops, std::size_t connections_max)
-    : loop_(loop), loops_(std::move(loops)),
+    : loop_(loop),
+      loops_(std::move(loops)),
       per_loop_max_(std::max<std::size_t>(1, connections_max / loops_.size())),
       acceptor_(loop.context())
-{
-}
+{}
 
-Result<std::unique_ptr<Listener>, std::string>
-Listener::open(Loop& loop, std::vector<Surroundings const*> loops, Address const& address,
-               std::size_t connections_max)
+Result<std::unique_ptr<Listener>, std::string> Listener::open(
+    Loop& loop, std::vector<Surroundings const*> loops, Address const& address,
+    std::size_t connections_max)
 {
     auto listener =
         std::unique_ptr<Listener>(new Listener(loop, std::move(loops), connections_max));

@@ -19,20 +19,20 @@ namespace koudmen::net {
 class Listener {
 public:
     struct Address {
-        std::string host; // A numeric address.
+        std::string host;       // A numeric address.
         std::uint16_t port = 0; // 0 lets the system choose.
     };
 
     // The reason is a sentence for the operator. Does not accept yet.
-    static Result<std::unique_ptr<Listener>, std::string>
-    open(Loop& loop, std::vector<Surroundings const*> loops, Address const& address,
-         std::size_t connections_max);
+    static Result<std::unique_ptr<Listener>, std::string> open(
+        Loop& loop, std::vector<Surroundings const*> loops, Address const& address,
+        std::size_t connections_max);
 
     Listener(Listener const&) = delete;
     Listener& operator=(Listener const&) = delete;
 
-    void start();              // From any thread, once.
-    void stop();               // From any thread: nobody else comes in.
+    void start(); // From any thread, once.
+    void stop();  // From any thread: nobody else comes in.
     std::uint16_t port() const { return port_; }
 
 private:

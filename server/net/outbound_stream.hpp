@@ -49,8 +49,7 @@ public:
 
     OutboundStream(Socket socket, std::size_t queue_bytes_max)
         : socket_(std::move(socket)), queue_bytes_max_(queue_bytes_max)
-    {
-    }
+    {}
 
     // `owner` keeps this alive while a wait is pending. Before anything else.
     void bind(std::weak_ptr<void> owner, std::function<void()> drained)
@@ -152,10 +151,10 @@ private:
     template <class Handler>
     struct PendingOf final : Pending {
         PendingOf(Handler&& given, Executor executor, std::size_t size)
-            : handler(std::move(given)), work(asio::get_associated_executor(handler, executor)),
+            : handler(std::move(given)),
+              work(asio::get_associated_executor(handler, executor)),
               bytes(size)
-        {
-        }
+        {}
         void finish(Executor executor, ErrorCode error) override
         {
             asio::post(executor, [done = std::move(handler), error, size = bytes]() mutable {
@@ -178,7 +177,8 @@ private:
         auto const size = asio::buffer_size(buffers);
         auto pending = std::make_unique<Kept>(std::decay_t<Handler>(std::forward<Handler>(handler)),
                                               get_executor(), size);
-        if (state_ == State::Failed) return pending->finish(get_executor(), asio::error::not_connected);
+        if (state_ == State::Failed)
+            return pending->finish(get_executor(), asio::error::not_connected);
         if (size == 0) return pending->finish(get_executor(), {});
 
         auto bytes = std::make_shared<std::string>(size, '\0');

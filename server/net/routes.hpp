@@ -24,8 +24,7 @@ class Routes {
 public:
     Routes(room::Floor& floor, Files const& files, DoorRules const& rules)
         : floor_(floor), files_(files), rules_(rules)
-    {
-    }
+    {}
 
     // Answers once, now or later, on this thread.
     void handle(HttpRequest const& request, Respond const& respond) const;

@@ -56,10 +56,11 @@ public:
     using Upgrade = beast::http::request<beast::http::string_body>;
 
     Session(Loop& loop, room::Floor& floor, SessionLimits const& limits, Socket socket)
-        : loop_(loop), floor_(floor), limits_(limits),
+        : loop_(loop),
+          floor_(floor),
+          limits_(limits),
           socket_(std::move(socket), limits.outbox_bytes_max)
-    {
-    }
+    {}
 
     ~Session() override { loop_.unwatch(*this); }
 

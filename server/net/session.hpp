@@ -15,8 +15,8 @@ namespace koudmen::net {
 // Bounds of a WebSocket session. Those that clients must know are the protocol's.
 struct SessionLimits {
     std::size_t outbox_bytes_max = 128 * 1024;
-    std::chrono::seconds write_stall{10};   // Nothing taken for longer: too slow.
-    std::chrono::seconds closing_time{5};   // For the other side to finish its closing.
+    std::chrono::seconds write_stall{10}; // Nothing taken for longer: too slow.
+    std::chrono::seconds closing_time{5}; // For the other side to finish its closing.
 };
 
 // Takes over a socket whose upgrade request has been read and found good, and serves one phone on

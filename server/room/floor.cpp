@@ -120,8 +120,7 @@ private:
 Floor::Floor(std::size_t index, Thread& thread, journal::Journal& journal, Habits const& habits,
              Room::Clock clock)
     : index_(index), thread_(thread), journal_(journal), habits_(habits), clock_(std::move(clock))
-{
-}
+{}
 
 Floor::~Floor() = default;
 
@@ -180,9 +179,10 @@ void Floor::at_home(BoardCode const& code, Room::Reply<T> reply, Act act)
 void Floor::create(board::CreateBoard command, Room::Reply<BoardCode> reply)
 {
     auto const code = command.code;
-    at_home<BoardCode>(code, std::move(reply), [command = std::move(command)](Room& room, auto back) {
-        room.create(command, std::move(back));
-    });
+    at_home<BoardCode>(code, std::move(reply),
+                       [command = std::move(command)](Room& room, auto back) {
+                           room.create(command, std::move(back));
+                       });
 }
 
 void Floor::join(BoardCode const& code, board::JoinBoard command, Room::Reply<std::string> reply)

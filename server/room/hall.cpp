@@ -59,8 +59,7 @@ void Hall::announce(Announcement const& announcement)
     auto personal = announcement.personal.begin(); // In order of seats, like the seats themselves.
     for (auto& [number, seated] : seats_) {
         while (personal != announcement.personal.end() && personal->seat < number) ++personal;
-        bool const addressed =
-            personal != announcement.personal.end() && personal->seat == number;
+        bool const addressed = personal != announcement.personal.end() && personal->seat == number;
         if (!seated.welcomed) continue;
         if (addressed) {
             tell(seated, announcement, *personal);
@@ -97,8 +96,10 @@ void Hall::tell(Seated& seated, Announcement const& announcement,
 void Hall::tell(Seated& seated, wire::Frame const& frame, Position position)
 {
     if (seated.behind) return;
-    if (seated.seat->send(frame)) seated.told = position;
-    else seated.behind = true;
+    if (seated.seat->send(frame))
+        seated.told = position;
+    else
+        seated.behind = true;
 }
 
 void Hall::dismiss(SeatNumber number, Dismissal why)

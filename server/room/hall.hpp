@@ -87,7 +87,7 @@ private:
         std::shared_ptr<Seat> seat;
         wire::Audience audience = wire::Audience::Everyone;
         bool welcomed = false;
-        bool behind = false;     // Dropped something; waits for room in its outbox.
+        bool behind = false;      // Dropped something; waits for room in its outbox.
         bool catching_up = false; // Has asked the room for what it missed.
         Position told{};
     };

@@ -29,8 +29,9 @@ void touch_people(board::Board const& board, board::Event const& event,
         [&](auto const& happened) {
             if constexpr (requires { happened.participant; }) touched.insert(happened.participant);
             if constexpr (requires { happened.author; }) touched.insert(happened.author);
-            if constexpr (requires { ProposalId{happened.proposal}; } &&
-                          !requires { happened.participant; }) {
+            if constexpr (
+                requires { ProposalId{happened.proposal}; } &&
+                !requires { happened.participant; }) {
                 author_of(happened.proposal);
             }
             if constexpr (requires { happened.comment; }) {
@@ -45,8 +46,13 @@ void touch_people(board::Board const& board, board::Event const& event,
 
 Room::Room(Thread& thread, journal::Journal& journal, Halls& halls, BoardCode code,
            Habits const& habits, Clock clock)
-    : thread_(thread), journal_(journal), halls_(halls), code_(std::move(code)), habits_(habits),
-      clock_(std::move(clock)), self_(std::make_shared<Room*>(this))
+    : thread_(thread),
+      journal_(journal),
+      halls_(halls),
+      code_(std::move(code)),
+      habits_(habits),
+      clock_(std::move(clock)),
+      self_(std::make_shared<Room*>(this))
 {
     read();
 }
@@ -98,8 +104,10 @@ void Room::turn_away(Item& item, Dismissal why, board::RefusalWord word)
 {
     std::visit(
         [&](auto& asked) {
-            if constexpr (requires { asked.reply; }) asked.reply(unexpected(plain(word)));
-            else halls_.dismiss(asked.guest, why);
+            if constexpr (requires { asked.reply; })
+                asked.reply(unexpected(plain(word)));
+            else
+                halls_.dismiss(asked.guest, why);
         },
         item);
 }
@@ -232,8 +240,10 @@ void Room::decide(Question const& question, std::vector<board::Recorded>& events
     auto const now = clock_();
     auto decided = board::consider(board_, by, now, question.request.command);
     wire::Answer answer{question.request.operation, {}};
-    if (decided) record(std::move(*decided), by, now, events);
-    else answer.refusal = std::move(decided.error());
+    if (decided)
+        record(std::move(*decided), by, now, events);
+    else
+        answer.refusal = std::move(decided.error());
     answers_[question.guest].push_back(std::move(answer));
 }
 
@@ -331,8 +341,10 @@ void Room::speak()
     for (auto const& item : beat) {
         auto const* look = std::get_if<Look>(&item);
         if (!look) continue;
-        if (board_.position.value > 0) look->reply(look->view(board_));
-        else look->reply(unexpected(plain(board::RefusalWord::UnknownBoard)));
+        if (board_.position.value > 0)
+            look->reply(look->view(board_));
+        else
+            look->reply(unexpected(plain(board::RefusalWord::UnknownBoard)));
     }
 }
 
@@ -359,9 +371,9 @@ void Room::seat(Arrival const& arrival)
     said.full = !resumes;
     said.position = board_.position;
     auto const audience = wire::audience(actor->role);
-    said.changes = resumes ? std::make_shared<std::string const>(
-                                 wire::changes(board_, audience, since))
-                           : everything(audience);
+    said.changes = resumes
+                       ? std::make_shared<std::string const>(wire::changes(board_, audience, since))
+                       : everything(audience);
     // Only what missed is told where that is shorter than the whole.
     if (resumes && said.changes->size() > everything(audience)->size()) {
         said.full = true;
@@ -382,8 +394,7 @@ void Room::bring_up(CatchUp const& late)
     auto& said = personal(late.guest);
     said.resume = true;
     said.position = board_.position;
-    said.changes =
-        std::make_shared<std::string const>(wire::changes(board_, audience, late.told));
+    said.changes = std::make_shared<std::string const>(wire::changes(board_, audience, late.told));
     if (actor.participant.value > 0) {
         said.yours = wire::yours(board_, actor.participant, late.told);
     }
@@ -404,7 +415,7 @@ std::shared_ptr<std::string const> Room::everything(wire::Audience audience)
 void Room::broadcast_when_due()
 {
     if (board_.position == broadcast_ && !presence_due_) return;
-    auto const now = std::chrono::steady_clock::now();
+    auto const now = thread_.now();
     auto const next = last_broadcast_ + habits_.frame_interval;
     if (now >= next) {
         last_broadcast_ = now;
@@ -435,8 +446,7 @@ void Room::broadcast()
     for (auto const audience : wire::audiences) {
         auto text = wire::changes(board_, audience, since);
         if (told_presence && audience != wire::Audience::Everyone) {
-            text.insert(text.size() - 1,
-                        (text == "[]" ? "" : ",") + wire::presence_change(people));
+            text.insert(text.size() - 1, (text == "[]" ? "" : ",") + wire::presence_change(people));
         }
         auto const index = static_cast<std::size_t>(audience);
         if (text == "[]") continue;

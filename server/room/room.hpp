@@ -34,8 +34,8 @@ namespace koudmen::room {
 struct Habits {
     std::chrono::milliseconds frame_interval{50}; // Shared frames leave at most this often.
     std::chrono::milliseconds presence_interval{1000};
-    std::chrono::seconds idle_time{60};      // A room nobody needs is let go after this.
-    std::uint64_t snapshot_events = 20'000;  // A snapshot is saved after so many events.
+    std::chrono::seconds idle_time{60};     // A room nobody needs is let go after this.
+    std::uint64_t snapshot_events = 20'000; // A snapshot is saved after so many events.
 };
 
 // Requests that may wait while an append is under way. Beyond, they are refused as busy.

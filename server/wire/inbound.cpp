@@ -64,8 +64,8 @@ board::Command command(protocol::Command const& told)
                 return WithdrawProposal{id<ProposalId>(c.proposal), c.withdrawn};
             },
             [](protocol::CastChoice const& c) -> Command {
-                auto const choice = c.choice ? std::optional(to_board<Choice>(*c.choice))
-                                             : std::nullopt;
+                auto const choice =
+                    c.choice ? std::optional(to_board<Choice>(*c.choice)) : std::nullopt;
                 return CastChoice{id<BallotId>(c.ballot), id<ProposalId>(c.proposal), choice};
             },
             [](protocol::SubmitComment const& c) -> Command {
@@ -92,9 +92,9 @@ board::Command command(protocol::Command const& told)
                 return OpenPhase{to_board<Phase>(c.phase)};
             },
             [](protocol::ConfigurePhase const& c) -> Command {
-                return ConfigurePhase{to_board<Phase>(c.phase),
-                                      {c.switches.propose, c.switches.comment, c.switches.vote,
-                                       c.switches.results}};
+                return ConfigurePhase{
+                    to_board<Phase>(c.phase),
+                    {c.switches.propose, c.switches.comment, c.switches.vote, c.switches.results}};
             },
             [](protocol::OpenBallot const& c) -> Command {
                 OpenBallot open{id<BallotId>(c.ballot), c.question, to_board<Method>(c.method),
@@ -122,8 +122,8 @@ board::Command command(protocol::Command const& told)
             [](protocol::StartTimer const& c) -> Command { return StartTimer{c.seconds}; },
             [](protocol::StopTimer const&) -> Command { return StopTimer{}; },
             [](protocol::DecideProposal const& c) -> Command {
-                auto const decision = c.decision ? std::optional(to_board<Decision>(*c.decision))
-                                                 : std::nullopt;
+                auto const decision =
+                    c.decision ? std::optional(to_board<Decision>(*c.decision)) : std::nullopt;
                 return DecideProposal{id<ProposalId>(c.proposal),
                                       decision,
                                       c.words,
@@ -149,26 +149,26 @@ Result<FromClient, BadFrame> read_frame(std::string_view text)
         }
         return unexpected(std::move(bad));
     }
-    return std::visit(
-        overload{
-            [](protocol::Hello const& hello) -> FromClient {
-                Hello said;
-                said.version = hello.version;
-                said.board = {hello.board};
-                said.credential = hello.credential;
-                said.device = id<DeviceId>(hello.device);
-                if (hello.position) {
-                    said.position = Position{static_cast<std::uint64_t>(*hello.position)};
-                }
-                return said;
-            },
-            [](protocol::CommandRequest const& request) -> FromClient {
-                return Request{{static_cast<std::uint64_t>(request.operation)},
-                               command(request.command)};
-            },
-            [](protocol::Ping const&) -> FromClient { return Ping{}; },
-        },
-        *read);
+    return std::visit(overload{
+                          [](protocol::Hello const& hello) -> FromClient {
+                              Hello said;
+                              said.version = hello.version;
+                              said.board = {hello.board};
+                              said.credential = hello.credential;
+                              said.device = id<DeviceId>(hello.device);
+                              if (hello.position) {
+                                  said.position =
+                                      Position{static_cast<std::uint64_t>(*hello.position)};
+                              }
+                              return said;
+                          },
+                          [](protocol::CommandRequest const& request) -> FromClient {
+                              return Request{{static_cast<std::uint64_t>(request.operation)},
+                                             command(request.command)};
+                          },
+                          [](protocol::Ping const&) -> FromClient { return Ping{}; },
+                      },
+                      *read);
 }
 
 Result<board::CreateBoard, board::Refusal> read_create_board(std::string_view text)

@@ -63,9 +63,13 @@ protocol::Proposal proposal(board::Board const& board, board::Proposal const& of
     }
     if (of.verdict) {
         auto const& verdict = *of.verdict;
-        told.decision = protocol::DecisionRecord{
-            to_protocol<protocol::Decision>(verdict.decision), verdict.at.milliseconds,
-            verdict.words, verdict.lead, verdict.partners, verdict.start, verdict.end};
+        told.decision = protocol::DecisionRecord{to_protocol<protocol::Decision>(verdict.decision),
+                                                 verdict.at.milliseconds,
+                                                 verdict.words,
+                                                 verdict.lead,
+                                                 verdict.partners,
+                                                 verdict.start,
+                                                 verdict.end};
     }
     return told;
 }
@@ -98,10 +102,11 @@ protocol::Tally tally(BallotId ballot, ProposalId proposal, board::Tally const& 
 class Telling {
 public:
     Telling(board::Board const& board, Audience audience, Position since)
-        : board_(board), desk_(audience == Audience::Desk), wall_(audience == Audience::Wall),
+        : board_(board),
+          desk_(audience == Audience::Desk),
+          wall_(audience == Audience::Wall),
           everything_(since.value == 0)
-    {
-    }
+    {}
 
     void operator()(board::Thing const& thing)
     {
@@ -122,15 +127,16 @@ public:
         case board::Part::Turnout:
             return tell(protocol::TurnoutChange{text(thing.ballot),
                                                 number(board_.ballots.at(thing.ballot).turnout)});
-        case board::Part::Tally:
-            return one(board_.ballots.at(thing.ballot), thing.proposal);
+        case board::Part::Tally: return one(board_.ballots.at(thing.ballot), thing.proposal);
         }
     }
 
     std::string done()
     {
-        if (out_.size() > 1) out_.back() = ']';
-        else out_ += ']';
+        if (out_.size() > 1)
+            out_.back() = ']';
+        else
+            out_ += ']';
         return std::move(out_);
     }
 
@@ -191,8 +197,7 @@ private:
     {
         if (wall_) return;
         if (desk_) return tell(protocol::CommentChange{comment(board_, of)});
-        bool const shown =
-            !of.hidden && board::is_public(board_.proposals.at(of.proposal).status);
+        bool const shown = !of.hidden && board::is_public(board_.proposals.at(of.proposal).status);
         if (shown) return tell(protocol::CommentChange{comment(board_, of)});
         if (!everything_) tell(protocol::CommentGoneChange{text(of.id)});
     }
@@ -296,14 +301,14 @@ std::string yours(board::Board const& board, ParticipantNumber participant, Posi
         told.college = person.college.text;
     }
     for (auto const& id : person.proposals) {
-        board::Thing const thing{.part = board::Part::Proposal, .ballot = {}, .proposal = id,
-                                 .comment = {}};
+        board::Thing const thing{
+            .part = board::Part::Proposal, .ballot = {}, .proposal = id, .comment = {}};
         if (board.changes.last(thing) <= since) continue;
         told.proposals.push_back(proposal(board, board.proposals.at(id), Reader::Author));
     }
     for (auto const& id : person.comments) {
-        board::Thing const thing{.part = board::Part::Comment, .ballot = {}, .proposal = {},
-                                 .comment = id};
+        board::Thing const thing{
+            .part = board::Part::Comment, .ballot = {}, .proposal = {}, .comment = id};
         if (board.changes.last(thing) <= since) continue;
         told.comments.push_back(comment(board, board.comments.at(id)));
     }

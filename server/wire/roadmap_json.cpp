@@ -45,7 +45,8 @@ std::string text(auto const& id)
 json counts_of(board::Counts const& counts)
 {
     json told;
-    for (auto const choice : {board::Choice::Support, board::Choice::Neutral, board::Choice::Oppose}) {
+    for (auto const choice :
+         {board::Choice::Support, board::Choice::Neutral, board::Choice::Oppose}) {
         told[std::string(board::word(choice))] = counts[static_cast<std::size_t>(choice)];
     }
     return told;
@@ -136,8 +137,8 @@ private:
             std::count_if(proposal.comments.begin(), proposal.comments.end(),
                           [&](auto const& id) { return !board_.comments.at(id).hidden; });
         auto const& author = board_.participants.at(proposal.author);
-        told["sources"] = json::array(
-            {{{"proposal", text(proposal.id)}, {"college", author.college.text}}});
+        told["sources"] =
+            json::array({{{"proposal", text(proposal.id)}, {"college", author.college.text}}});
         auto results = results_of(proposal.id);
         if (!results.empty()) told["results"] = std::move(results);
         return told;
@@ -173,8 +174,10 @@ private:
             result["byCollege"] = json::array();
             for (auto const& part : board::by_college(board_, tally->second)) {
                 json college{{"college", part.college.text}};
-                if (part.counts) college["counts"] = counts_of(*part.counts);
-                else college["suppressed"] = true;
+                if (part.counts)
+                    college["counts"] = counts_of(*part.counts);
+                else
+                    college["suppressed"] = true;
                 result["byCollege"].push_back(std::move(college));
             }
             told.push_back(std::move(result));

@@ -65,8 +65,8 @@ Compiled const& compiled(std::string const& file, std::string const& definition,
         if (!schema["definitions"].contains(definition)) {
             throw std::invalid_argument("there is no definition " + definition);
         }
-        schema = json{{"$ref", "#/definitions/" + definition},
-                      {"definitions", schema["definitions"]}};
+        schema =
+            json{{"$ref", "#/definitions/" + definition}, {"definitions", schema["definitions"]}};
     }
     return all.try_emplace(key, std::move(schema)).first->second;
 }

@@ -16,8 +16,8 @@ constexpr form::Characters name_characters{"A-Za-z0-9_"};
 
 bool is_plain_name(std::string_view name)
 {
-    return !name.empty() && name.size() <= name_bytes_max
-        && std::all_of(name.begin(), name.end(), [](char c) { return name_characters.holds(c); });
+    return !name.empty() && name.size() <= name_bytes_max &&
+           std::all_of(name.begin(), name.end(), [](char c) { return name_characters.holds(c); });
 }
 
 std::size_t code_points(std::string_view utf8)
@@ -174,9 +174,9 @@ bool take(Place const& at, std::string& out, form::Pattern const& form)
 {
     std::string const* const found = text(at);
     if (found == nullptr) return false;
-    bool const fits = found->size() >= form.min && found->size() <= form.max
-        && std::all_of(found->begin(), found->end(),
-                       [&](char c) { return form.characters.holds(c); });
+    bool const fits =
+        found->size() >= form.min && found->size() <= form.max &&
+        std::all_of(found->begin(), found->end(), [&](char c) { return form.characters.holds(c); });
     if (!fits) return at.refuse(RefusalWord::Malformed);
     out = *found;
     return true;

@@ -128,8 +128,7 @@ std::string const* text(Place const& at);
 bool is_list(Place const& at, std::size_t min, std::size_t max);
 
 template <class Enum>
-    requires(words<Enum>.size() > 0)
-bool take(Place const& at, Enum& out)
+requires(words<Enum>.size() > 0) bool take(Place const& at, Enum& out)
 {
     std::string const* const found = text(at);
     if (found == nullptr) return false;
@@ -142,8 +141,7 @@ bool take(Place const& at, Enum& out)
 }
 
 template <class Enum>
-    requires(codes<Enum>.size() > 0)
-bool take(Place const& at, Enum& out)
+requires(codes<Enum>.size() > 0) bool take(Place const& at, Enum& out)
 {
     std::int64_t code = 0;
     if (!take(at, code, form::Whole{0, 65535})) return false;

@@ -1,0 +1,600 @@
+#include "base/clock.hpp"
+#include "room/floor.hpp"
+#include "support/catch.hpp"
+#include "support/manual_thread.hpp"
+#include "support/phone.hpp"
+#include "support/schema_validator.hpp"
+#include "support/slow_journal.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <vector>
+
+using namespace koudmen;
+using namespace koudmen::tests;
+using nlohmann::json;
+using namespace std::chrono_literals;
+
+namespace {
+
+template <class Id>
+Id id(std::string text)
+{
+    text.resize(Id::length, '_');
+    return *Id::from(text);
+}
+
+auto const bus = id<ProposalId>("bus");
+auto const ballot = id<BallotId>("ballot");
+BoardCode const code{"K7P4X"};
+
+// A floor on a thread that only moves when told, a journal that lands only when told, and a board
+// with a published proposal and an open ballot.
+class House {
+public:
+    explicit House(board::ResultsRule results = board::ResultsRule::Live)
+        : floor_(std::make_unique<room::Floor>(0, thread, journal, room::Habits{}, [this] {
+              return Moment{1'734'091'200'000 + static_cast<std::int64_t>(ticks_++)};
+          }))
+    {
+        floor_->meet({floor_.get()});
+        board::CreateBoard create;
+        create.code = code;
+        create.title = "Feuille de route";
+        create.axes = {{{"inclusion"}, "Inclusion"}};
+        create.facilitator = {"facilitator"};
+        create.moderator = {"moderator"};
+        create.screen = {"screen"};
+        floor_->create(create, [](auto const&) {});
+        settle();
+        join("ana");
+        join("ben");
+        desk = enter("facilitator");
+        auto ana = enter("ana");
+        ask(ana, 1, board::SubmitProposal{bus, "Un bus", "", {"inclusion"}});
+        settle();
+        ask(desk, 1, board::PublishProposal{bus});
+        ask(desk, 2, board::OpenPhase{board::Phase::Vote});
+        ask(desk, 3,
+            board::OpenBallot{ballot, "Que retenir ?", board::Method::Opinion, results, {}});
+        settle();
+        leave(ana);
+        settle();
+    }
+
+    struct Seated {
+        std::shared_ptr<Phone> phone;
+        room::SeatNumber number;
+    };
+
+    Seated enter(std::string const& who, std::optional<Position> position = {},
+                 std::string const& device = "")
+    {
+        room::Visitor visitor{code, {}, id<DeviceId>(device.empty() ? who : device), position};
+        if (!who.empty() && who != "observer") visitor.credential = CredentialHash{who};
+        Seated seated{std::make_shared<Phone>(), {}};
+        seated.number = floor_->hall(code).enter(seated.phone, visitor);
+        settle();
+        return seated;
+    }
+
+    void join(std::string const& who)
+    {
+        floor_->join(code, {{who}, {"citizens"}, {}}, [](auto const&) {});
+        settle();
+    }
+
+    void ask(Seated const& seated, std::uint64_t operation, board::Command command)
+    {
+        floor_->hall(code).ask(seated.number, {{operation}, std::move(command)});
+        thread.run();
+    }
+
+    void leave(Seated const& seated)
+    {
+        floor_->hall(code).leave(seated.number);
+        thread.run();
+    }
+
+    void drained(Seated const& seated)
+    {
+        floor_->hall(code).drained(seated.number);
+        settle();
+    }
+
+    // Everything that waits lands, and a second passes.
+    void settle()
+    {
+        do {
+            thread.run();
+            while (journal.waiting() > 0) journal.land();
+        } while (thread.run() || journal.waiting() > 0);
+        thread.pass(1'100ms);
+    }
+
+    // A new process over the same journal.
+    void restart()
+    {
+        settle();
+        floor_->close(room::Dismissal::Restarting);
+        thread.run();
+        // Its timers are still in the thread; a real thread would be gone with them.
+        gone_.push_back(std::move(floor_));
+        floor_ = std::make_unique<room::Floor>(0, thread, journal, room::Habits{}, wall_clock);
+        floor_->meet({floor_.get()});
+        thread.run();
+    }
+
+    room::Floor& floor() { return *floor_; }
+
+    ManualThread thread;
+    SlowJournal journal;
+    Seated desk;
+
+private:
+    int ticks_ = 0;
+    std::vector<std::unique_ptr<room::Floor>> gone_;
+    std::unique_ptr<room::Floor> floor_;
+};
+
+board::CastChoice vote(board::Choice choice)
+{
+    return {ballot, bus, choice};
+}
+
+// All answers in what was heard, in order.
+std::vector<json> answers(std::vector<json> const& heard)
+{
+    std::vector<json> all;
+    for (auto const& message : heard) {
+        for (auto const& answer : message.value("answers", json::array())) all.push_back(answer);
+    }
+    return all;
+}
+
+// The last change of a kind in what was heard; null when there is none.
+json last_change(std::vector<json> const& heard, std::string const& type)
+{
+    json last;
+    for (auto const& message : heard) {
+        for (auto const& change : message.value("changes", json::array())) {
+            if (change["type"] == type) last = change;
+        }
+    }
+    return last;
+}
+
+std::size_t states(std::vector<json> const& heard)
+{
+    return static_cast<std::size_t>(
+        std::count_if(heard.begin(), heard.end(),
+                      [](auto const& message) { return message["type"] == "state"; }));
+}
+
+} // namespace
+
+TEST_CASE("R1: a vote is answered only when it is on disk", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    ana.phone->listen();
+
+    house.ask(ana, 2, vote(board::Choice::Support));
+    CHECK(ana.phone->heard.empty());
+    REQUIRE(house.journal.waiting() == 1);
+
+    house.journal.land();
+    house.thread.run();
+    auto const heard = ana.phone->listen();
+    CHECK(answers(heard) == std::vector<json>{{{"operation", 2}}});
+    CHECK(last_change(heard, "tally")["tally"]["support"] == 1);
+}
+
+TEST_CASE("R1: nobody else hears of it before either", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const observer = house.enter("observer");
+    observer.phone->listen();
+    house.desk.phone->listen();
+
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.thread.pass(5'000ms);
+    CHECK(observer.phone->heard.empty());
+    CHECK(house.desk.phone->heard.empty());
+
+    house.settle();
+    CHECK(last_change(observer.phone->heard, "tally")["tally"]["support"] == 1);
+}
+
+TEST_CASE("R2: not even a refusal leaves while something is on its way to the disk", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const ben = house.enter("ben");
+    ben.phone->listen();
+
+    house.ask(house.desk, 4, board::CloseBallot{ballot});
+    house.ask(ben, 1, vote(board::Choice::Oppose));
+    CHECK(ben.phone->heard.empty());
+
+    house.settle();
+    auto const told = answers(ben.phone->listen());
+    REQUIRE(told.size() == 1);
+    CHECK(told[0]["refusal"]["word"] == "ballotNotOpen");
+    CHECK(ana.phone->dismissed == std::nullopt);
+}
+
+TEST_CASE("R3: what arrives during an append shares the next one", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const ben = house.enter("ben");
+
+    house.ask(house.desk, 4, board::StartTimer{60});
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.ask(ben, 1, vote(board::Choice::Oppose));
+    REQUIRE(house.journal.waiting() == 1);
+    house.journal.land();
+    house.thread.run();
+    CHECK(house.journal.waiting() == 1);
+
+    auto const appends = house.journal.statistics().appends;
+    house.settle();
+    CHECK(house.journal.statistics().appends == appends + 1);
+}
+
+TEST_CASE("R4: when an append fails nothing is answered and everybody is told to come back",
+          "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    ana.phone->listen();
+
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.journal.fail();
+    house.thread.run();
+    CHECK(ana.phone->heard.empty());
+    CHECK(ana.phone->dismissed == room::Dismissal::RoomLost);
+    CHECK(house.desk.phone->dismissed == room::Dismissal::RoomLost);
+
+    SECTION("and the next visitor finds the board as it is on disk")
+    {
+        house.leave(ana);
+        auto const again = house.enter("ana");
+        auto const heard = again.phone->listen();
+        CHECK(last_change(heard, "tally")["tally"]["support"] == 0);
+
+        house.ask(again, 2, vote(board::Choice::Support));
+        house.settle();
+        CHECK(answers(again.phone->listen()) == std::vector<json>{{{"operation", 2}}});
+    }
+}
+
+TEST_CASE("R5: a command sent again is answered as done and has no second effect", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.settle();
+    auto const events = house.journal.statistics().events;
+    ana.phone->listen();
+
+    SECTION("on the same connection")
+    {
+        house.ask(ana, 2, vote(board::Choice::Support));
+        house.settle();
+        CHECK(answers(ana.phone->listen()) == std::vector<json>{{{"operation", 2}}});
+        CHECK(house.journal.statistics().events == events);
+    }
+
+    SECTION("after a restart")
+    {
+        house.restart();
+        auto const again = house.enter("ana");
+        CHECK(again.phone->heard.front()["operation"] == 2);
+        house.ask(again, 2, vote(board::Choice::Support));
+        house.settle();
+        CHECK(answers(again.phone->listen()) == std::vector<json>{{{"operation", 2}}});
+        CHECK(house.journal.statistics().events == events);
+    }
+}
+
+TEST_CASE("R6: an old command that comes late undoes nothing", "[room]")
+{
+    House house;
+    auto ana = house.enter("ana");
+    house.ask(ana, 3, vote(board::Choice::Oppose));
+    house.settle();
+
+    SECTION("before a restart") {}
+    SECTION("after a restart")
+    {
+        house.restart();
+        ana = house.enter("ana");
+    }
+    ana.phone->listen();
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.settle();
+    auto const told = answers(ana.phone->listen());
+    REQUIRE(told.size() == 1);
+    CHECK(told[0]["refusal"]["word"] == "superseded");
+    auto const seen = house.enter("observer").phone->listen();
+    CHECK(last_change(seen, "tally")["tally"]["oppose"] == 1);
+    CHECK(last_change(seen, "tally")["tally"]["support"] == 0);
+}
+
+TEST_CASE("R7: changes of one moment are one frame, the same bytes for all of an audience",
+          "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const one = house.enter("observer", {}, "one");
+    auto const other = house.enter("observer", {}, "other");
+    one.phone->listen();
+    other.phone->listen();
+
+    house.ask(house.desk, 4, board::StartTimer{60});
+    for (std::uint64_t operation = 2; operation < 12; ++operation) {
+        house.ask(ana, operation,
+                  vote(operation % 2 == 0 ? board::Choice::Oppose : board::Choice::Support));
+    }
+    house.journal.land();
+    house.thread.run();
+    one.phone->listen();
+    auto const frames = one.phone->frames.size();
+    house.settle();
+    REQUIRE(one.phone->frames.size() == frames + 1);
+    CHECK(one.phone->frames.back() == other.phone->frames.back());
+    auto const heard = one.phone->listen();
+    CHECK(heard[0]["changes"].size() == 2); // One tally and one turnout, for ten votes.
+    CHECK(last_change(heard, "tally")["tally"]["support"] == 1);
+}
+
+TEST_CASE("R8: in a storm shared frames leave at most once in an interval, answers at once",
+          "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const observer = house.enter("observer");
+    ana.phone->listen();
+    observer.phone->listen();
+
+    for (std::uint64_t operation = 2; operation < 22; ++operation) {
+        house.ask(ana, operation,
+                  vote(operation % 2 == 0 ? board::Choice::Oppose : board::Choice::Support));
+        house.journal.land();
+        house.thread.run();
+        CHECK(answers(ana.phone->heard).size() == operation - 1);
+        house.thread.pass(5ms);
+    }
+    house.settle();
+    // A hundred milliseconds: the first at once, one each fifty after.
+    CHECK(states(observer.phone->listen()) <= 3);
+}
+
+TEST_CASE("R9: a slow phone is told the newest state once it can hear again", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const slow = house.enter("ben");
+    slow.phone->listen();
+    slow.phone->full = true;
+    for (std::uint64_t operation = 2; operation < 8; ++operation) {
+        house.ask(ana, operation,
+                  vote(operation % 2 == 0 ? board::Choice::Oppose : board::Choice::Support));
+        house.settle();
+    }
+    house.ask(slow, 1, vote(board::Choice::Support));
+    house.settle();
+    CHECK(slow.phone->heard.empty());
+    CHECK(slow.phone->dismissed == std::nullopt);
+
+    slow.phone->full = false;
+    house.drained(slow);
+    auto const heard = slow.phone->listen();
+    REQUIRE(states(heard) == 1);
+    CHECK(heard[0]["resume"] == true);
+    CHECK(last_change(heard, "tally")["tally"]["support"] == 2);
+    CHECK(heard[0]["yours"]["choices"][0]["choice"] == "support");
+
+    SECTION("and then hears what comes like everybody")
+    {
+        house.ask(slow, 1, vote(board::Choice::Support)); // As it was told to.
+        house.settle();
+        CHECK(answers(slow.phone->listen()) == std::vector<json>{{{"operation", 1}}});
+    }
+}
+
+TEST_CASE("R10: a phone that returns is told only what it missed", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const first = ana.phone->listen();
+    Position const told{first.back()["position"].get<std::uint64_t>()};
+    house.leave(ana);
+    auto const ben = house.enter("ben");
+    house.ask(ben, 1, vote(board::Choice::Oppose));
+    house.settle();
+
+    auto const again = house.enter("ana", told);
+    auto const heard = again.phone->listen();
+    CHECK_FALSE(heard.back().contains("full"));
+    CHECK(last_change(heard, "tally")["tally"]["oppose"] == 1);
+    CHECK(last_change(heard, "board").is_null());
+
+    SECTION("also when the server restarted meanwhile")
+    {
+        house.restart();
+        auto const later = house.enter("ana", told).phone->listen();
+        CHECK_FALSE(later.back().contains("full"));
+        CHECK(last_change(later, "tally")["tally"]["oppose"] == 1);
+    }
+
+    SECTION("and everything anew when its position is ahead of the board")
+    {
+        auto const later = house.enter("ana", Position{1'000'000}).phone->listen();
+        CHECK(later.back()["full"] == true);
+        CHECK_FALSE(last_change(later, "board").is_null());
+    }
+}
+
+TEST_CASE("R11: hidden results are in no frame before they may be seen", "[room]")
+{
+    auto const rule = GENERATE(board::ResultsRule::AfterClosing, board::ResultsRule::WhenRevealed,
+                               board::ResultsRule::AfterOwnVote);
+    House house(rule);
+    auto const ana = house.enter("ana");
+    auto const ben = house.enter("ben");
+    auto const wall = house.enter("screen");
+    auto const moderator = house.enter("moderator");
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.settle();
+
+    for (auto const& other : {ben, wall, moderator, house.desk}) {
+        for (auto const& message : other.phone->heard) {
+            CHECK(message.dump().find("\"tally\"") == std::string::npos);
+            CHECK(message.dump().find("\"support\":1") == std::string::npos);
+        }
+        CHECK(last_change(other.phone->heard, "turnout")["voters"] == 1);
+    }
+    bool const own = rule == board::ResultsRule::AfterOwnVote;
+    auto const said = ana.phone->heard.back().dump();
+    CHECK((said.find("\"support\":1") != std::string::npos) == own);
+
+    SECTION("with one's own vote the tally keeps moving")
+    {
+        if (!own) return;
+        ana.phone->listen();
+        house.ask(ben, 1, vote(board::Choice::Oppose));
+        house.settle();
+        auto const heard = ana.phone->listen();
+        REQUIRE_FALSE(heard.empty());
+        CHECK(heard.back()["yours"]["tallies"][0]["oppose"] == 1);
+        CHECK(last_change(wall.phone->heard, "tally").is_null());
+    }
+    SECTION("and all see them afterwards")
+    {
+        house.ask(house.desk, 4, board::CloseBallot{ballot});
+        house.ask(house.desk, 5, board::RevealBallot{ballot});
+        house.settle();
+        CHECK(last_change(wall.phone->heard, "tally")["tally"]["support"] == 1);
+        CHECK(last_change(ben.phone->heard, "ballot")["ballot"]["resultsShown"] == true);
+    }
+}
+
+TEST_CASE("R12: what is not published is told to its author and the desk alone", "[room]")
+{
+    House house;
+    house.ask(house.desk, 4, board::OpenPhase{board::Phase::Collect});
+    house.settle();
+    auto const ana = house.enter("ana");
+    auto const ben = house.enter("ben");
+    ben.phone->listen();
+    auto const secret = id<ProposalId>("secret");
+    house.ask(ana, 2, board::SubmitProposal{secret, "Pas encore lue", "", {"inclusion"}});
+    house.settle();
+
+    for (auto const& message : ben.phone->heard) {
+        CHECK(message.dump().find("Pas encore lue") == std::string::npos);
+        CHECK(message.dump().find("secret") == std::string::npos);
+    }
+    CHECK(last_change(house.desk.phone->heard, "proposal")["proposal"]["status"] == "submitted");
+    CHECK(ana.phone->heard.back()["yours"]["proposals"][0]["status"] == "submitted");
+
+    house.ask(house.desk, 5, board::ReturnProposal{secret, "Pour qui ?"});
+    house.settle();
+    CHECK(ana.phone->heard.back()["yours"]["proposals"][0]["question"] == "Pour qui ?");
+
+    house.ask(house.desk, 6, board::PublishProposal{secret});
+    house.settle();
+    CHECK(last_change(ben.phone->heard, "proposal")["proposal"]["title"] == "Pas encore lue");
+
+    house.ask(house.desk, 7, board::RequeueProposal{secret});
+    house.settle();
+    CHECK(last_change(ben.phone->heard, "proposalGone")["proposal"] == std::string(secret.text()));
+}
+
+TEST_CASE("R13: strangers are dismissed with the reason", "[room]")
+{
+    House house;
+    CHECK(house.enter("nobody").phone->dismissed == room::Dismissal::UnknownCredential);
+
+    auto const phone = std::make_shared<Phone>();
+    house.floor().hall({"ZZZZZ"}).enter(phone, {{"ZZZZZ"}, {}, id<DeviceId>("d"), {}});
+    house.settle();
+    CHECK(phone->dismissed == room::Dismissal::UnknownBoard);
+}
+
+TEST_CASE("R14: the desk and the screen are told how many people are here, by person", "[room]")
+{
+    House house;
+    auto const one = house.enter("ana", {}, "phone");
+    auto const two = house.enter("ana", {}, "tablet");
+    house.settle();
+    CHECK(last_change(house.desk.phone->heard, "presence")["connected"] == 1);
+    house.leave(one);
+    house.leave(two);
+    house.settle();
+    CHECK(last_change(house.desk.phone->heard, "presence")["connected"] == 0);
+    CHECK(last_change(house.desk.phone->heard, "participants").is_null() == false);
+}
+
+TEST_CASE("R15: one's other devices see one's own choice too", "[room]")
+{
+    House house;
+    auto const phone = house.enter("ana", {}, "phone");
+    auto const tablet = house.enter("ana", {}, "tablet");
+    tablet.phone->listen();
+    house.ask(phone, 1, vote(board::Choice::Neutral));
+    house.settle();
+    auto const heard = tablet.phone->listen();
+    REQUIRE_FALSE(heard.empty());
+    bool const told = std::any_of(heard.begin(), heard.end(), [](auto const& message) {
+        return message.contains("yours") && message["yours"]["choices"][0]["choice"] == "neutral";
+    });
+    CHECK(told);
+    CHECK(answers(heard).empty());
+}
+
+TEST_CASE("R16: every frame keeps to the protocol", "[room][wire]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.ask(ana, 3,
+              board::SubmitComment{id<CommentId>("c"), bus, board::Stance::Question, "Où ?"});
+    house.ask(ana, 4, board::CastChoice{id<BallotId>("none"), bus, board::Choice::Support});
+    house.ask(
+        house.desk, 4,
+        board::DecideProposal{
+            bus, board::Decision::Adopted, "Oui", "CTM", {"MILCEM"}, "2027-01-01", "2027-12-31"});
+    house.ask(house.desk, 5, board::Show{board::View::Results, {}, ballot});
+    house.ask(house.desk, 6, board::StartTimer{60});
+    house.settle();
+    auto const wall = house.enter("screen");
+    auto const observer = house.enter("observer");
+    for (auto const& phone : {ana.phone, house.desk.phone, wall.phone, observer.phone}) {
+        REQUIRE(phone->frames.size() >= 2);
+        for (auto const& frame : phone->frames) {
+            auto const problem = schema_problem("FromServer", wire::payload(frame));
+            INFO(wire::payload(frame));
+            CHECK(problem == std::nullopt);
+        }
+    }
+}
+
+TEST_CASE("R17: with snapshots lost or kept a board is the same", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.settle();
+    house.restart(); // Closing saves a snapshot.
+    auto const with = house.enter("observer").phone->listen().back();
+    house.journal.drop_snapshots();
+    house.restart();
+    house.journal.drop_snapshots();
+    auto const without = house.enter("observer").phone->listen().back();
+    CHECK(with == without);
+}
