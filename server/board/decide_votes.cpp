@@ -1,0 +1,125 @@
+#include "board/deciding.hpp"
+
+#include "board/limits.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace koudmen::board {
+
+Decided Deciding::operator()(CastChoice const& command) const
+{
+    auto const* ballot = find(command.ballot);
+    if (!ballot) return unexpected(refuse(RefusalWord::UnknownBallot, "ballot"));
+    if (ballot->state != BallotState::Open) {
+        return unexpected(refuse(RefusalWord::BallotNotOpen, "ballot"));
+    }
+    if (!ballot->tallies.contains(command.proposal)) {
+        return unexpected(refuse(RefusalWord::NotInBallot, "proposal"));
+    }
+    auto const* proposal = find(command.proposal);
+    if (!proposal || !is_public(proposal->status)) {
+        return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
+    }
+    if (standing_choice(*ballot, command.proposal) == command.choice) return Events{};
+    return Events{ChoiceCast{command.ballot, command.proposal, actor_.participant, command.choice}};
+}
+
+Decided Deciding::operator()(OpenBallot const& command) const
+{
+    auto question = filled(command.question, {"question", question_graphemes_max, Lines::One});
+    if (!question) return unexpected(question.error());
+    if (auto const* known = find(command.ballot)) {
+        bool const same = known->state == BallotState::Open && known->question == *question;
+        if (same) return Events{};
+        return unexpected(refuse(RefusalWord::IdTaken, "ballot"));
+    }
+    if (open_ballot(board_)) return unexpected(refuse(RefusalWord::BallotOpen));
+    if (board_.ballots.size() >= ballots_max) {
+        return unexpected(refuse(RefusalWord::TooMany, "ballot", ballots_max));
+    }
+    auto covered = command.proposals ? listed(*command.proposals) : all_published();
+    if (!covered) return unexpected(covered.error());
+    return Events{BallotOpened{command.ballot, std::move(*question), command.method,
+                               command.results, std::move(*covered)}};
+}
+
+Decided Deciding::operator()(CloseBallot const& command) const
+{
+    auto const* ballot = find(command.ballot);
+    if (!ballot) return unexpected(refuse(RefusalWord::UnknownBallot, "ballot"));
+    if (ballot->state != BallotState::Open) return Events{};
+    return Events{BallotClosed{command.ballot}};
+}
+
+Decided Deciding::operator()(ReopenBallot const& command) const
+{
+    auto const* ballot = find(command.ballot);
+    if (!ballot) return unexpected(refuse(RefusalWord::UnknownBallot, "ballot"));
+    if (ballot->state == BallotState::Open) return Events{};
+    if (open_ballot(board_)) return unexpected(refuse(RefusalWord::BallotOpen));
+    return Events{BallotReopened{command.ballot}};
+}
+
+Decided Deciding::operator()(RevealBallot const& command) const
+{
+    auto const* ballot = find(command.ballot);
+    if (!ballot) return unexpected(refuse(RefusalWord::UnknownBallot, "ballot"));
+    if (ballot->state == BallotState::Revealed) return Events{};
+    if (ballot->state != BallotState::Closed) {
+        return unexpected(refuse(RefusalWord::BallotNotClosed, "ballot"));
+    }
+    return Events{BallotRevealed{command.ballot}};
+}
+
+std::optional<Choice> Deciding::standing_choice(Ballot const& ballot,
+                                                ProposalId const& proposal) const
+{
+    auto const voter = ballot.voters.find(actor_.participant);
+    if (voter == ballot.voters.end()) return std::nullopt;
+    auto const cast = voter->second.casts.find(proposal);
+    return cast == voter->second.casts.end() ? std::nullopt : cast->second.choice;
+}
+
+Result<std::vector<ProposalId>, Refusal> Deciding::listed(
+    std::vector<ProposalId> const& proposals) const
+{
+    if (proposals.empty()) {
+        return unexpected(refuse(RefusalWord::NothingToVoteOn, "proposals"));
+    }
+    if (proposals.size() > proposals_max) {
+        return unexpected(refuse(RefusalWord::TooMany, "proposals", proposals_max));
+    }
+    std::set<ProposalId> seen;
+    for (auto const& id : proposals) {
+        auto const* proposal = find(id);
+        if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposals"));
+        if (!is_public(proposal->status)) {
+            return unexpected(refuse(RefusalWord::WrongStatus, "proposals"));
+        }
+        if (!seen.insert(id).second) {
+            return unexpected(refuse(RefusalWord::IdTaken, "proposals"));
+        }
+    }
+    return proposals;
+}
+
+Result<std::vector<ProposalId>, Refusal> Deciding::all_published() const
+{
+    std::vector<Proposal const*> published;
+    for (auto const& [id, proposal] : board_.proposals) {
+        if (proposal.status == ProposalStatus::Published) published.push_back(&proposal);
+    }
+    if (published.empty()) {
+        return unexpected(refuse(RefusalWord::NothingToVoteOn, "proposals"));
+    }
+    std::sort(published.begin(), published.end(),
+              [](auto const* one, auto const* other) { return one->number < other->number; });
+    std::vector<ProposalId> ids;
+    ids.reserve(published.size());
+    for (auto const* proposal : published) ids.push_back(proposal->id);
+    return ids;
+}
+
+} // namespace koudmen::board

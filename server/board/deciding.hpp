@@ -1,0 +1,92 @@
+#pragma once
+
+#include "board/decide.hpp"
+#include "board/fields.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Inside of decide(): the rules of each command, by topic in decide_proposals.cpp, decide_votes.cpp
+// and decide_board.cpp.
+namespace koudmen::board {
+
+using Events = std::vector<Event>;
+
+// One function for each command a member may give. Permissions were checked already.
+class Deciding {
+public:
+    Deciding(Board const& board, Actor const& actor, Moment now)
+        : board_(board), actor_(actor), now_(now)
+    {}
+
+    // decide_proposals.cpp
+    Decided operator()(SubmitProposal const& command) const;
+    Decided operator()(EditProposal const& command) const;
+    Decided operator()(WithdrawProposal const& command) const;
+    Decided operator()(PublishProposal const& command) const;
+    Decided operator()(ReturnProposal const& command) const;
+    Decided operator()(DeclineProposal const& command) const;
+    Decided operator()(RequeueProposal const& command) const;
+    Decided operator()(DecideProposal const& command) const;
+
+    // decide_votes.cpp
+    Decided operator()(CastChoice const& command) const;
+    Decided operator()(OpenBallot const& command) const;
+    Decided operator()(CloseBallot const& command) const;
+    Decided operator()(ReopenBallot const& command) const;
+    Decided operator()(RevealBallot const& command) const;
+
+    // decide_board.cpp
+    Decided operator()(Introduce const& command) const;
+    Decided operator()(SubmitComment const& command) const;
+    Decided operator()(HideComment const& command) const;
+    Decided operator()(OpenPhase const& command) const;
+    Decided operator()(ConfigurePhase const& command) const;
+    Decided operator()(Show const& command) const;
+    Decided operator()(StartTimer const& command) const;
+    Decided operator()(StopTimer const& command) const;
+
+private:
+    struct ProposalText {
+        std::string title;
+        std::string description;
+    };
+
+    Result<ProposalText, Refusal> proposal_text(std::string_view title,
+                                                std::string_view description,
+                                                AxisId const& axis) const;
+    Result<Verdict, Refusal> verdict(DecideProposal const& command) const;
+
+    // Why moderators cannot act on this proposal, if they cannot. What the room decided on or its
+    // author took back is theirs no more.
+    std::optional<Refusal> not_moderable(Proposal const* proposal) const;
+
+    // Own proposals that count against the limit: those not taken back.
+    std::size_t standing_proposals() const;
+
+    bool in_any_ballot(ProposalId const& proposal) const;
+
+    std::optional<Choice> standing_choice(Ballot const& ballot, ProposalId const& proposal) const;
+
+    // The proposals a facilitator listed, each public and named once.
+    Result<std::vector<ProposalId>, Refusal> listed(std::vector<ProposalId> const& proposals) const;
+
+    // All that are published and not yet decided, in order of submission.
+    Result<std::vector<ProposalId>, Refusal> all_published() const;
+
+    // The participant who acts.
+    Participant const& me() const;
+
+    // What the board has by this name, or nullptr.
+    Proposal const* find(ProposalId const& id) const;
+    Ballot const* find(BallotId const& id) const;
+
+    Board const& board_;
+    Actor actor_;
+    Moment now_;
+};
+
+} // namespace koudmen::board
