@@ -48,6 +48,8 @@ Decided decide(Board const& board, Actor const& actor, Moment now, Command const
 
 Decided consider(Board const& board, Stamp const& by, Moment now, Command const& command)
 {
+    // The board could not remember it.
+    if (by.operation.value == 0) return unexpected(refuse(RefusalWord::Malformed, "operation"));
     auto const device = board.devices.find({by.actor, by.device});
     if (device == board.devices.end()) {
         if (devices_of(board, by.actor) >= devices_per_member_max) {

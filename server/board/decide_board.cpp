@@ -107,7 +107,9 @@ Decided Deciding::operator()(SubmitComment const& command) const
     if (!text) return unexpected(text.error());
     auto const known = board_.comments.find(command.comment);
     if (known != board_.comments.end()) {
-        bool const same = known->second.author == actor_.participant && known->second.text == *text;
+        auto const& it = known->second;
+        bool const same = it.author == actor_.participant && it.proposal == command.proposal &&
+                          it.stance == command.stance && it.text == *text;
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "comment"));
     }

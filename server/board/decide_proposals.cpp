@@ -15,8 +15,9 @@ Decided Deciding::operator()(SubmitProposal const& command) const
     auto const known = board_.proposals.find(command.proposal);
     if (known != board_.proposals.end()) {
         // The same thing said again, after its operation was forgotten, is not an error.
-        bool const same =
-            known->second.author == actor_.participant && known->second.title == text->title;
+        auto const& it = known->second;
+        bool const same = it.author == actor_.participant && it.title == text->title &&
+                          it.description == text->description && it.axis == command.axis;
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "proposal"));
     }
@@ -111,6 +112,10 @@ Decided Deciding::operator()(ReturnProposal const& command) const
     if (auto refusal = not_moderable(proposal)) return unexpected(*refusal);
     if (proposal->status == ProposalStatus::Returned && proposal->question == *question) {
         return Events{};
+    }
+    // Its answer would be an edit, and people voted on these words.
+    if (in_any_ballot(command.proposal)) {
+        return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
     }
     return Events{ProposalReturned{command.proposal, std::move(*question)}};
 }
