@@ -31,7 +31,9 @@ Decided Deciding::operator()(OpenBallot const& command) const
     auto question = filled(command.question, {"question", question_graphemes_max, Lines::One});
     if (!question) return unexpected(question.error());
     if (auto const* known = find(command.ballot)) {
-        bool const same = known->state == BallotState::Open && known->question == *question;
+        bool const same = known->state == BallotState::Open && known->question == *question &&
+                          known->method == command.method && known->results == command.results &&
+                          (!command.proposals || known->proposals == *command.proposals);
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "ballot"));
     }
