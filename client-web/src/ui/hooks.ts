@@ -1,6 +1,31 @@
-import { useEffect, useReducer, useState } from 'preact/hooks';
-import { now } from '../store/browser';
-import type { Store, View } from '../store/store';
+import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
+import type { Code, Credential } from '../protocol/messages';
+import { browserSurroundings, now, onWake } from '../store/browser';
+import { browserRandom } from '../store/identity';
+import { createStore, type Store, type View } from '../store/store';
+import type { Storage } from '../sync/storage';
+
+/** A live store of this board, for as long as the page is open. */
+export const useStore = (code: Code, credential: Credential, storage: Storage): Store => {
+  const store = useMemo(
+    () =>
+      createStore({
+        code,
+        credential,
+        storage,
+        random: browserRandom,
+        now,
+        surroundings: browserSurroundings,
+      }),
+    [code, credential, storage],
+  );
+  useEffect(() => {
+    store.start();
+    onWake(store.wake);
+    addEventListener('pagehide', store.leave);
+  }, [store]);
+  return store;
+};
 
 /** The store's view, painted anew whenever the store says so. */
 export const useView = (store: Store): View => {

@@ -1,11 +1,9 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type Code, closeCodes } from '../../protocol/messages';
-import { browserSurroundings, now, onWake } from '../../store/browser';
 import { browserRandom } from '../../store/identity';
 import { forget, type Membership, membership, rememberJoined } from '../../store/membership';
-import { createStore } from '../../store/store';
 import type { Storage } from '../../sync/storage';
-import { useView } from '../hooks';
+import { useStore, useView } from '../hooks';
 import { Heading, Page } from '../parts/Page';
 import { BoardScreen } from './BoardScreen';
 import { JoinScreen, UnknownBoard } from './JoinScreen';
@@ -31,23 +29,7 @@ export const Phone = ({ code, storage }: PhoneProps) => {
 type InsideProps = PhoneProps & { readonly me: Membership; readonly onStranger: () => void };
 
 const Inside = ({ code, storage, me, onStranger }: InsideProps) => {
-  const store = useMemo(
-    () =>
-      createStore({
-        code,
-        credential: me.credential,
-        storage,
-        random: browserRandom,
-        now,
-        surroundings: browserSurroundings,
-      }),
-    [code, me.credential, storage],
-  );
-  useEffect(() => {
-    store.start();
-    onWake(store.wake);
-    addEventListener('pagehide', store.leave);
-  }, [store]);
+  const store = useStore(code, me.credential, storage);
   const view = useView(store);
   const { connection } = view;
   const isStranger = connection.type === 'gone' && connection.code === closeCodes.unknownCredential;

@@ -1,0 +1,117 @@
+import { useState } from 'preact/hooks';
+import { collegeTitle } from '../../board/select';
+import type { Code, Command, Credential } from '../../protocol/messages';
+import type { Store, View } from '../../store/store';
+import type { Storage } from '../../sync/storage';
+import { useStore, useView } from '../hooks';
+import { ConnectionNotice, ConnectionStatus } from '../parts/ConnectionNotice';
+import { Gone } from '../parts/Gone';
+import { Heading, Page } from '../parts/Page';
+import { Timer } from '../parts/Timer';
+import { UserText } from '../parts/UserText';
+import { refusalText } from '../words';
+import { PhasePanel } from './PhasePanel';
+import { Published } from './Published';
+import { Queue } from './Queue';
+import { ScreenPanel, TimerPanel } from './ScreenPanel';
+import { VotePanel } from './VotePanel';
+import { say } from './words';
+
+type DeskProps = {
+  readonly code: Code;
+  readonly credential: Credential;
+  readonly storage: Storage;
+};
+
+/** What every part of the desk is given. */
+export type PartProps = {
+  readonly view: View;
+  /** Asks the server; says so by itself when too much waits already. */
+  readonly ask: (...commands: readonly Command[]) => void;
+  readonly store: Store;
+};
+
+/** A facilitator's or a moderator's afternoon on one screen. */
+export const Desk = ({ code, credential, storage }: DeskProps) => {
+  const store = useStore(code, credential, storage);
+  const view = useView(store);
+  const [full, setFull] = useState(false);
+  if (view.connection.type === 'gone') return <Gone code={view.connection.code} />;
+  const { about } = view.board;
+  if (!about) {
+    return (
+      <Page screen="loading" title={say('deskTitle')}>
+        <div class="column stack">
+          <Heading>{say('loading')}</Heading>
+          <ConnectionNotice view={view} />
+        </div>
+      </Page>
+    );
+  }
+  const ask = (...commands: readonly Command[]) =>
+    setFull(!commands.every((command) => store.intend(command)));
+  const props = { store, view, ask };
+  const leads = view.role === 'facilitator';
+  return (
+    <Page screen="desk" title={`${say('deskTitle')} · ${about.title}`}>
+      <div class="desk">
+        <header class="desk-top">
+          <Heading>
+            <UserText text={about.title} />
+          </Heading>
+          <p class="desk-facts">
+            <strong>{say('code', { code: about.code })}</strong>
+            <Presence view={view} />
+            <Timer view={view} />
+            <span class="small quiet">{view.waiting.length > 0 ? say('sending') : ''}</span>
+            <ConnectionStatus view={view} />
+          </p>
+        </header>
+        <ConnectionNotice view={view} />
+        <Refusals {...props} full={full} />
+        <div class={leads ? 'desk-columns' : 'desk-columns desk-columns-two'}>
+          {leads ? (
+            <div class="stack">
+              <PhasePanel {...props} />
+              <VotePanel {...props} />
+              <ScreenPanel {...props} />
+              <TimerPanel {...props} />
+            </div>
+          ) : null}
+          <Queue {...props} />
+          <Published {...props} />
+        </div>
+      </div>
+    </Page>
+  );
+};
+
+const Presence = ({ view }: { view: View }) => {
+  const { participants, connected } = view.board;
+  const colleges = (participants?.colleges ?? [])
+    .map(({ college, count }) => `${collegeTitle(view.board, college)} : ${count}`)
+    .join(', ');
+  return (
+    <span title={colleges}>
+      {say('joined', { count: participants?.joined ?? 0 })}
+      {connected === undefined ? null : `, ${say('here', { count: connected })}`}
+    </span>
+  );
+};
+
+/** What the server did not do, until it was read. */
+const Refusals = ({ store, view, full }: PartProps & { readonly full: boolean }) => (
+  <div role="alert">
+    {full ? <p class="notice notice-refused notice-line">{say('tooMuchWaiting')}</p> : null}
+    {view.notices.map(({ id, refusal }) => (
+      <p key={id} class="notice notice-refused notice-line desk-row">
+        <span>
+          <strong>{say('notDone')}</strong> {refusalText(refusal)}
+        </span>
+        <button type="button" class="button button-danger" onClick={() => store.dismiss(id)}>
+          {say('understood')}
+        </button>
+      </p>
+    ))}
+  </div>
+);

@@ -1,0 +1,193 @@
+import { useState } from 'preact/hooks';
+import { axisTitle, collegeTitle } from '../../board/select';
+import {
+  type DeclineReason,
+  declineReasonWords,
+  limits,
+  type Proposal,
+} from '../../protocol/messages';
+import { Field } from '../parts/Field';
+import { Options } from '../parts/Options';
+import { UserText } from '../parts/UserText';
+import type { PartProps } from './Desk';
+import { say } from './words';
+
+/** Cards made at once; the rest comes on demand. */
+const pageSize = 40;
+
+/** What waits to be read, oldest first, and what was sent back. */
+export const Queue = (props: PartProps) => {
+  const all = [...props.view.board.proposals.values()].sort((a, b) => a.number - b.number);
+  const waiting = all.filter(({ status }) => status === 'submitted');
+  const handled = all.filter(({ status }) => status === 'returned' || status === 'declined');
+  const [most, setMost] = useState(pageSize);
+  return (
+    <section class="stack" aria-labelledby="queue">
+      <h2 id="queue">
+        {waiting.length > 0 ? say('queue', { count: waiting.length }) : say('queueEmpty')}
+      </h2>
+      {waiting.length === 0 ? <p class="quiet">{say('queueEmptyHelp')}</p> : null}
+      <ul class="stack">
+        {waiting.slice(0, most).map((proposal) => (
+          <QueueCard key={proposal.id} {...props} proposal={proposal} />
+        ))}
+      </ul>
+      {waiting.length > most ? (
+        <button type="button" class="button" onClick={() => setMost(most + pageSize)}>
+          {say('more')}
+        </button>
+      ) : null}
+      {handled.length > 0 ? (
+        <details class="stack-close">
+          <summary>{say('handled', { count: handled.length })}</summary>
+          <ul class="stack">
+            {handled.map((proposal) => (
+              <HandledCard key={proposal.id} {...props} proposal={proposal} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </section>
+  );
+};
+
+type CardProps = PartProps & { readonly proposal: Proposal };
+
+/** Whose it is and where it belongs. */
+export const Origin = ({ view, proposal }: Pick<CardProps, 'view' | 'proposal'>) => (
+  <p class="small quiet">
+    {axisTitle(view.board, proposal.axis)} ·{' '}
+    <UserText text={proposal.authorName ?? say('someone', { number: proposal.author })} /> ·{' '}
+    {collegeTitle(view.board, proposal.college)}
+  </p>
+);
+
+const QueueCard = (props: CardProps) => {
+  const { view, ask, proposal } = props;
+  const [open, setOpen] = useState<'ask' | 'decline'>();
+  const toggle = (which: 'ask' | 'decline') => setOpen(open === which ? undefined : which);
+  return (
+    <li class="card stack-close">
+      <h3>
+        <UserText text={proposal.title} />
+      </h3>
+      {proposal.description ? (
+        <p>
+          <UserText text={proposal.description} />
+        </p>
+      ) : null}
+      <Origin view={view} proposal={proposal} />
+      <div class="desk-row">
+        <button
+          type="button"
+          class="button button-primary"
+          onClick={() => ask({ type: 'publishProposal', proposal: proposal.id })}
+        >
+          {say('publish')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          aria-expanded={open === 'ask'}
+          onClick={() => toggle('ask')}
+        >
+          {say('ask')}
+        </button>
+        <button
+          type="button"
+          class="button button-danger"
+          aria-expanded={open === 'decline'}
+          onClick={() => toggle('decline')}
+        >
+          {say('decline')}
+        </button>
+      </div>
+      {open === 'ask' ? <AskForm {...props} /> : null}
+      {open === 'decline' ? <DeclineForm {...props} /> : null}
+    </li>
+  );
+};
+
+const AskForm = ({ ask, proposal }: CardProps) => {
+  const [question, setQuestion] = useState('');
+  const send = (event: Event) => {
+    event.preventDefault();
+    ask({ type: 'returnProposal', proposal: proposal.id, question: question.trim() });
+  };
+  return (
+    <form class="stack-close" onSubmit={send} noValidate>
+      <Field
+        id={`ask-${proposal.id}`}
+        label={say('askLabel')}
+        value={question}
+        onValue={setQuestion}
+        max={limits.remarkGraphemesMax}
+        rows={2}
+      />
+      <button type="submit" class="button button-primary" disabled={question.trim() === ''}>
+        {say('sendAsk')}
+      </button>
+    </form>
+  );
+};
+
+const DeclineForm = ({ ask, proposal }: CardProps) => {
+  const [reason, setReason] = useState<DeclineReason>('offTopic');
+  const [words, setWords] = useState('');
+  const send = (event: Event) => {
+    event.preventDefault();
+    const said = words.trim();
+    ask({
+      type: 'declineProposal',
+      proposal: proposal.id,
+      reason,
+      ...(said ? { words: said } : {}),
+    });
+  };
+  return (
+    <form class="stack-close" onSubmit={send} noValidate>
+      <Options
+        name={`reason-${proposal.id}`}
+        legend={say('declineReason')}
+        value={reason}
+        options={declineReasonWords.map((id) => ({ id, title: say(`reason.${id}`) }))}
+        onValue={(chosen) => setReason(chosen as DeclineReason)}
+      />
+      <Field
+        id={`words-${proposal.id}`}
+        label={say('declineWords')}
+        value={words}
+        onValue={setWords}
+        max={limits.remarkGraphemesMax}
+        rows={2}
+        optional
+      />
+      <button type="submit" class="button button-danger">
+        {say('sendDecline')}
+      </button>
+    </form>
+  );
+};
+
+const HandledCard = ({ view, ask, proposal }: CardProps) => (
+  <li class="card stack-close">
+    <h3>
+      <UserText text={proposal.title} />
+    </h3>
+    <Origin view={view} proposal={proposal} />
+    <p>
+      {proposal.status === 'returned'
+        ? say('status.returned', { text: proposal.question ?? '' })
+        : say('status.declined', {
+            text: [say(`reason.${proposal.reason ?? 'other'}`), proposal.words ?? ''].join(' '),
+          })}
+    </p>
+    <button
+      type="button"
+      class="button"
+      onClick={() => ask({ type: 'requeueProposal', proposal: proposal.id })}
+    >
+      {say('requeue')}
+    </button>
+  </li>
+);
