@@ -89,7 +89,9 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
 const Presence = ({ view }: { view: View }) => {
   const { participants, connected } = view.board;
   const colleges = (participants?.colleges ?? [])
-    .map(({ college, count }) => `${collegeTitle(view.board, college)} : ${count}`)
+    .map(({ college, count }) =>
+      say('collegeCount', { college: collegeTitle(view.board, college), people: count }),
+    )
     .join(', ');
   return (
     <span title={colleges}>
