@@ -373,6 +373,25 @@ TEST_CASE("R8: in a storm shared frames leave at most once in an interval, answe
     CHECK(states(observer.phone->listen()) <= 3);
 }
 
+TEST_CASE("R18: the desk hears what it did with its answer, also in a storm", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.journal.land();
+    house.thread.run();
+    house.desk.phone->listen();
+
+    // Less than an interval after the last shared frame.
+    house.ask(house.desk, 4, board::Show{board::View::Blank, {}, {}});
+    house.journal.land();
+    house.thread.run();
+    auto const heard = house.desk.phone->listen();
+    REQUIRE(heard.size() == 1);
+    CHECK(heard[0]["answers"][0]["operation"] == 4);
+    CHECK(heard[0]["changes"].dump().find(R"("view":"blank")") != std::string::npos);
+}
+
 TEST_CASE("R9: a slow phone is told the newest state once it can hear again", "[room]")
 {
     House house;

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import { pageTests } from './pages.ts';
 import { phoneTests } from './phone.ts';
+import { plenaryTests } from './plenary.ts';
 import { type Server, startServer } from './server.ts';
 
 export type Test = readonly [
@@ -11,7 +12,9 @@ export type Test = readonly [
 ];
 
 const only = process.argv[2] ?? '';
-const tests = [...phoneTests, ...pageTests].filter(([name]) => name.includes(only));
+const tests = [...phoneTests, ...pageTests, ...plenaryTests].filter(([name]) =>
+  name.includes(only),
+);
 
 /** A test that hangs has failed. */
 const limit = 90_000;

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openBrowser, openPhone, openWide } from './browser.ts';
+import { openDesk } from './desk.ts';
 import { startServer } from './server.ts';
 
 const folder = join(import.meta.dirname, '../../docs');
@@ -30,6 +31,8 @@ const desk = await openWide(browser, 1440, 900);
 await desk.goto(`${server.url()}/desk/${code}#${facilitator}`);
 await take(desk, 'desk');
 
+const shows = await openDesk(server.url(), code, facilitator);
+await shows.ask({ type: 'show', view: 'proposals' });
 const wall = await openWide(browser, 1920, 1080);
 await wall.goto(`${server.url()}/wall/${code}#${screen}`);
 await take(wall, 'wall');
@@ -38,5 +41,6 @@ const roadmap = await openWide(browser, 1024, 768);
 await roadmap.goto(`${server.url()}/roadmap/${code}`);
 await take(roadmap, 'roadmap');
 
+shows.close();
 await browser.close();
 await server.end();

@@ -312,7 +312,10 @@ void Room::speak()
     auto const beat = std::exchange(beat_, {});
     auto const replies = std::exchange(replies_, {});
 
-    broadcast_when_due();
+    if (answers_desk())
+        broadcast_now();
+    else
+        broadcast_when_due();
     for (auto const& participant : touched_) {
         auto const own = seats_of_.find(participant);
         if (own == seats_of_.end()) continue;
@@ -417,10 +420,7 @@ void Room::broadcast_when_due()
     if (board_.position == broadcast_ && !presence_due_) return;
     auto const now = thread_.now();
     auto const next = last_broadcast_ + habits_.frame_interval;
-    if (now >= next) {
-        last_broadcast_ = now;
-        return broadcast();
-    }
+    if (now >= next) return broadcast_now();
     if (broadcast_waiting_) return;
     broadcast_waiting_ = true;
     auto const wait = std::chrono::ceil<std::chrono::milliseconds>(next - now);
@@ -433,6 +433,21 @@ void Room::broadcast_when_due()
         room.broadcast_when_due();
         room.send_announcements();
     });
+}
+
+bool Room::answers_desk() const
+{
+    return std::any_of(answers_.begin(), answers_.end(), [this](auto const& answer) {
+        auto const present = present_.find(answer.first);
+        return present != present_.end() && present->second.actor.participant.value == 0;
+    });
+}
+
+void Room::broadcast_now()
+{
+    if (board_.position == broadcast_ && !presence_due_) return;
+    last_broadcast_ = thread_.now();
+    broadcast();
 }
 
 void Room::broadcast()

@@ -164,6 +164,10 @@ private:
     void seat(Arrival const& arrival);
     void bring_up(CatchUp const& late);
     void broadcast_when_due();
+    void broadcast_now();
+    // Whether the desk is about to be answered: it hears what it did in the same breath, so that
+    // nothing on its screen blinks. A desk acts by hand, so this is never a storm.
+    bool answers_desk() const;
     void broadcast();
     Announcement& to(std::size_t hall);
     Announcement::Personal& personal(Guest guest);

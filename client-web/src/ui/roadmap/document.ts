@@ -1,19 +1,28 @@
 /** The exported document, as far as this page reads it; protocol/roadmap.schema.json describes it. */
-import type { Code, Decision } from '../../protocol/messages';
+import { flag, list, pattern, record, text, whole, word } from '../../protocol/check';
+import { type Code, type Decision, decisionWords } from '../../protocol/messages';
+import { requestLimit } from '../../store/api';
 
 /** A text by language. */
 export type Text = { readonly [language: string]: string };
 
+/** People, not acts. */
 export type Counts = {
   readonly support: number;
   readonly neutral: number;
   readonly oppose: number;
 };
 
+export type CollegeResult = {
+  readonly college: string;
+  /** Absent where they are suppressed. */
+  readonly counts?: Counts;
+};
+
 export type Result = {
   readonly ballot: string;
   readonly counts: Counts;
-  readonly byCollege: readonly { readonly college: string; readonly counts?: Counts }[];
+  readonly byCollege: readonly CollegeResult[];
 };
 
 export type Action = {
@@ -30,21 +39,95 @@ export type Action = {
   readonly results?: readonly Result[];
 };
 
+export type Axis = { readonly id: string; readonly title: Text };
+
+export type Ballot = { readonly id: string; readonly question: Text; readonly voted: number };
+
+export type College = {
+  readonly id: string;
+  readonly title: Text;
+  /** Absent while they are few. */
+  readonly joined?: number;
+};
+
 export type RoadmapDocument = {
-  readonly schema: { readonly uri: string; readonly version: number };
-  readonly asOf: { readonly at: string };
+  readonly schema: { readonly uri: 'urn:koudmen:roadmap:1' };
+  readonly id: Code;
+  readonly asOf: { readonly position: number; readonly at: string };
+  readonly status: 'draft' | 'final';
   readonly languages: readonly string[];
   readonly roadmap: {
     readonly title: Text;
-    readonly axes: readonly { readonly id: string; readonly title: Text }[];
+    readonly axes: readonly Axis[];
+    /** What the room decided on, whatever it decided. */
     readonly actions: readonly Action[];
   };
+  /** What it has not decided on. */
   readonly proposals: readonly Action[];
+  readonly ballots: readonly Ballot[];
   readonly participation: {
     readonly joined: number;
-    readonly colleges: readonly { readonly id: string; readonly title: Text }[];
+    readonly proposers: number;
+    readonly voters: number;
+    readonly colleges: readonly College[];
+    readonly proposals: { readonly received: number; readonly published: number };
+    readonly comments: number;
   };
 };
+
+/** Far above any board's limits. */
+const most = 100_000;
+const count = whole(0, Number.MAX_SAFE_INTEGER);
+const words = text(1, most);
+const many = (item: (value: unknown) => boolean) => list(item, 0, most);
+
+const isText = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every((one) => words(one));
+
+const isCounts = record({ support: count, neutral: count, oppose: count });
+const isResult = record({
+  ballot: words,
+  counts: isCounts,
+  byCollege: many(record({ college: words }, { counts: isCounts, suppressed: flag })),
+});
+const isDay = pattern(/^\d{4}-\d\d-\d\d$/);
+const isOrganisations = many(record({ name: words }));
+const isAction = record(
+  { id: words, reference: words, axis: words, title: isText },
+  {
+    description: isText,
+    decision: record({ decision: word(decisionWords) }, { words: isText }),
+    bearers: isOrganisations,
+    partners: isOrganisations,
+    start: isDay,
+    end: isDay,
+    results: many(isResult),
+  },
+);
+
+/** Whether this is a document that the page can show. Fields it does not know are ignored. */
+export const isRoadmap = record<RoadmapDocument>({
+  schema: record({ uri: word(['urn:koudmen:roadmap:1']) }),
+  id: words,
+  asOf: record({ position: count, at: pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) }),
+  status: word(['draft', 'final']),
+  languages: list(words, 1, most),
+  roadmap: record({
+    title: isText,
+    axes: many(record({ id: words, title: isText })),
+    actions: many(isAction),
+  }),
+  proposals: many(isAction),
+  ballots: many(record({ id: words, question: isText, voted: count })),
+  participation: record({
+    joined: count,
+    proposers: count,
+    voters: count,
+    colleges: many(record({ id: words, title: isText }, { joined: count })),
+    proposals: record({ received: count, published: count }),
+    comments: count,
+  }),
+});
 
 export type Loaded =
   | { readonly type: 'loading' }
@@ -57,14 +140,19 @@ export const addressOf = (code: Code): string => `/api/v1/boards/${code}/roadmap
 
 /** Fetches the document; whatever is not one counts as unreachable. */
 export const load = async (code: Code): Promise<Loaded> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(fail, requestLimit);
+  });
   try {
-    const response = await fetch(addressOf(code), { cache: 'no-store' });
+    const response = await Promise.race([fetch(addressOf(code), { cache: 'no-store' }), late]);
     if (response.status === 404) return { type: 'unknown' };
-    const found: RoadmapDocument = await response.json();
-    const known = response.ok && found.schema.uri === 'urn:koudmen:roadmap:1';
-    if (known) return { type: 'done', document: found };
+    const found: unknown = await Promise.race([response.json(), late]);
+    if (response.ok && isRoadmap(found)) return { type: 'done', document: found };
   } catch {
     // Why the network failed helps nobody here; what to do is the same.
+  } finally {
+    clearTimeout(timer);
   }
   return { type: 'unreachable' };
 };
@@ -76,9 +164,37 @@ export const textOf = (text: Text | undefined, languages: readonly string[]): st
   return language === undefined ? '' : (text[language] ?? '');
 };
 
+/** People who expressed a choice: the base of every percentage. */
+export const base = ({ support, neutral, oppose }: Counts): number => support + neutral + oppose;
+
 /** The last result of an action. */
 export const lastResult = (action: Action): Result | undefined =>
   action.results?.[action.results.length - 1];
 
-/** People who expressed a choice: the base of every percentage. */
-export const base = ({ support, neutral, oppose }: Counts): number => support + neutral + oppose;
+export type Sections = {
+  /** What was adopted, with changes or without, by axis; axes with none are left out. */
+  readonly adopted: readonly { readonly axis: Axis; readonly actions: readonly Action[] }[];
+  /** Axes with nothing adopted. */
+  readonly empty: readonly Axis[];
+  readonly study: readonly Action[];
+  readonly rejected: readonly Action[];
+};
+
+const isAdopted = ({ decision }: Action): boolean =>
+  decision?.decision === 'adopted' || decision?.decision === 'adoptedWithChanges';
+
+/** What was decided, sorted for a reader. */
+export const sectionsOf = ({ roadmap: { axes, actions } }: RoadmapDocument): Sections => {
+  const byAxis = axes.map((axis) => ({
+    axis,
+    actions: actions.filter((action) => action.axis === axis.id && isAdopted(action)),
+  }));
+  const decidedAs = (decision: Decision) =>
+    actions.filter((action) => action.decision?.decision === decision);
+  return {
+    adopted: byAxis.filter((one) => one.actions.length > 0),
+    empty: byAxis.filter((one) => one.actions.length === 0).map(({ axis }) => axis),
+    study: decidedAs('toStudy'),
+    rejected: decidedAs('notRetained'),
+  };
+};
