@@ -59,3 +59,16 @@ export const people = (count: number): string => numbers.format(count);
 /** Whole percents of a base, as "62 %"; undefined where the base is empty. */
 export const percent = (part: number, base: number): string | undefined =>
   base > 0 ? `${Math.round((100 * part) / base)}\u00a0%` : undefined;
+
+const days: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+
+/** French says the first of a month, and counts its other days. */
+const withFirst = (date: string): string => date.replace(/^1(?=\s)/, '1er');
+
+/** A day of the calendar, as 1er janvier 2027, wherever the reader is. */
+export const dayText = (day: string): string =>
+  withFirst(new Date(day).toLocaleDateString(language, { ...days, timeZone: 'UTC' }));
+
+/** The day of a moment, where the reader is. */
+export const dateText = (moment: number): string =>
+  withFirst(new Date(moment).toLocaleDateString(language, days));

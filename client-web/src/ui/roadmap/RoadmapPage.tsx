@@ -11,7 +11,7 @@ import { say } from './words';
 export const RoadmapPage = ({ code }: { code: Code }) => {
   const [loaded, setLoaded] = useState<Loaded>({ type: 'loading' });
   const [tries, setTries] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another fetch
+  // Another try is another fetch.
   useEffect(() => {
     let left = false;
     load(code).then((found) => {

@@ -1,17 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import type { Board } from '../../board/board';
 import { unreachable } from '../../board/unreachable';
 import type { Code, Credential } from '../../protocol/messages';
 import type { View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
-import { useStore, useView } from '../hooks';
-import { ConnectionStatus, useLost } from '../parts/ConnectionNotice';
+import { useLater, useStore, useView } from '../hooks';
 import { Gone } from '../parts/Gone';
 import { Heading, Page } from '../parts/Page';
-import { QrCode } from '../parts/QrCode';
-import { Timer } from '../parts/Timer';
-import { UserText } from '../parts/UserText';
-import { JoinView, OneProposal, Proposals, Results, Roadmap } from './views';
+import { Band } from './Band';
+import { type Scene, sceneOf } from './scene';
+import { Blank, JoinView, OneProposal, OverView, Proposals, Results, Roadmap } from './views';
 import { say } from './words';
 
 type WallProps = {
@@ -24,75 +21,55 @@ type WallProps = {
 export const Wall = ({ code, credential, storage }: WallProps) => {
   const view = useView(useStore(code, credential, storage));
   if (view.connection.type === 'gone') return <Gone code={view.connection.code} />;
-  const { about, screen } = view.board;
-  const shown = screen?.view ?? 'join';
+  if (!view.board.about) return <Loading />;
+  const scene = sceneOf(view.board);
+  const large = scene.type === 'join' || scene.type === 'over';
   return (
-    <Page screen={shown} title={say('wallTitle')}>
-      <div class="wall">
-        {about ? (
-          <>
-            <Band view={view} withCode={shown !== 'join' && shown !== 'blank'} />
-            <div class="wall-main">
-              <Shown view={view} />
-            </div>
-          </>
-        ) : (
-          <>
-            <Heading>{say('loading')}</Heading>
-            <ConnectionStatus view={view} />
-          </>
-        )}
+    <Page
+      screen={scene.type}
+      title={say('wallTitle')}
+      header={scene.type === 'blank' ? null : <Band view={view} withQr={!large} />}
+    >
+      <div class="view">
+        <Shown view={view} scene={scene} />
       </div>
     </Page>
   );
 };
 
-/** The thin line that is always there: what this is, how to come in, how long is left. */
-const Band = ({ view, withCode }: { view: View; withCode: boolean }) => {
-  const lost = useLost(view);
-  const { about } = view.board;
+/** The first moments, and for as long as the server does not answer. */
+const Loading = () => {
+  const long = useLater(5000);
   return (
-    <header class="wall-band">
-      <p class="wall-title">
-        <UserText text={about?.title ?? ''} />
-      </p>
-      {lost ? <ConnectionStatus view={view} /> : null}
-      <Timer view={view} />
-      {withCode ? (
-        <div class="wall-way">
-          <p>
-            {location.host}
-            <br />
-            <span class="wall-code">{about?.code}</span>
-          </p>
-          <QrCode text={`${location.origin}/b/${about?.code ?? ''}`} />
+    <Page screen="loading" title={say('wallTitle')}>
+      <div class="view">
+        <div class="nothing">
+          <Heading>{say('loading')}</Heading>
+          <p role="status">{long ? say('noAnswer') : ''}</p>
         </div>
-      ) : null}
-    </header>
+      </div>
+    </Page>
   );
 };
 
-const Shown = ({ view }: { view: View }): ComponentChildren => {
-  const board: Board = view.board;
-  const shown = board.screen?.view ?? 'join';
-  switch (shown) {
+const Shown = ({ view, scene }: { view: View; scene: Scene }): ComponentChildren => {
+  const { board } = view;
+  switch (scene.type) {
     case 'join':
       return <JoinView view={view} />;
+    case 'over':
+      return <OverView view={view} />;
     case 'proposals':
-      return <Proposals board={board} />;
+      return <Proposals board={board} rows={scene.rows} />;
     case 'proposal':
-      return <OneProposal board={board} id={board.screen?.proposal ?? ''} />;
+      return <OneProposal board={board} row={scene.row} />;
     case 'results':
-      return <Results board={board} id={board.screen?.ballot ?? ''} />;
+      return <Results {...scene} />;
     case 'roadmap':
-      return <Roadmap board={board} />;
+      return <Roadmap board={board} rows={scene.rows} />;
     case 'blank':
-      return (
-        <div class="unseen">
-          <Heading>{board.about?.title}</Heading>
-        </div>
-      );
+      return <Blank view={view} />;
     default:
-      return unreachable(shown);
+      return unreachable(scene);
   }
 };

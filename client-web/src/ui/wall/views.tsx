@@ -1,157 +1,234 @@
-/** What the plenary's screen can show. Nothing scrolls: what has no room is counted. */
+/** What the plenary's screen can show. Nothing scrolls. */
 import type { Board } from '../../board/board';
-import {
-  axisTitle,
-  lastBallot,
-  lastShownBallot,
-  publishedProposals,
-  ranked,
-  tallyOf,
-} from '../../board/select';
-import type { BallotId, Proposal, ProposalId } from '../../protocol/messages';
+import { axisTitle, collegeTitle } from '../../board/select';
+import type { Ballot, DecisionRecord } from '../../protocol/messages';
 import type { View } from '../../store/store';
 import { Heading } from '../parts/Page';
 import { QrCode } from '../parts/QrCode';
 import { TallyBar } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
+import { dayText } from '../words';
+import { addressFor, Clock } from './Band';
+import { Fit } from './Fit';
+import { Pages } from './Pages';
+import { leadsNowhere, type Row } from './scene';
 import { say } from './words';
 
-/** Cards that can be read from the back of a room. */
-export const cardsMax = 6;
-
+/** How to come in: for a camera, and for fingers. */
 export const JoinView = ({ view }: { view: View }) => {
-  const { about, participants, connected } = view.board;
-  const code = about?.code ?? '';
+  const { about, connected = 0 } = view.board;
   return (
-    <div class="wall-join">
-      <QrCode text={`${location.origin}/b/${code}`} />
-      <div class="wall-join-words">
-        <Heading>{say('join')}</Heading>
-        <p>{say('scan')}</p>
-        <p>
-          {say('orType')} <strong class="wall-address">{location.host}</strong>
-        </p>
-        <p>
-          {say('withCode')} <strong class="wall-big-code">{code}</strong>
-        </p>
-        <p class="quiet">{say('noNeed')}</p>
-        <p class="strong">
-          {say('joined', { count: participants?.joined ?? 0 })}
-          {connected === undefined ? null : `, ${say('here', { count: connected })}`}
-        </p>
-      </div>
+    <div class="join">
+      <QrCode text={addressFor(view)} />
+      <Fit>
+        <div class="join-words">
+          <Heading>{say('join')}</Heading>
+          <p>{say('scan')}</p>
+          <p>
+            {say('orType')} <strong class="join-address">{location.host}</strong>
+          </p>
+          <p>
+            {say('withCode')} <strong class="join-code">{about?.code}</strong>
+          </p>
+          <p class="quiet">{say('noNeed')}</p>
+          {leadsNowhere(location.hostname) ? (
+            <p class="notice">{say('localhost')}</p>
+          ) : connected > 0 ? (
+            <p class="join-here">{say('present', { count: connected })}</p>
+          ) : null}
+        </div>
+      </Fit>
     </div>
   );
 };
 
+/** The session is over: thanks, and where to read what came of it. */
+export const OverView = ({ view }: { view: View }) => (
+  <div class="join">
+    <QrCode text={addressFor(view)} />
+    <Fit>
+      <div class="join-words">
+        <Heading>{say('thanks')}</Heading>
+        <p>{say('readRoadmap')}</p>
+        <p>
+          <strong class="join-address">
+            {location.host}/roadmap/{view.board.about?.code}
+          </strong>
+        </p>
+      </div>
+    </Fit>
+  </div>
+);
+
+type ListProps = { readonly board: Board; readonly rows: readonly Row[] };
+
 /** The newest first, with counts as soon as everybody may see them. */
-export const Proposals = ({ board }: { board: Board }) => {
-  const all = [...publishedProposals(board)].reverse();
-  if (all.length === 0) {
-    return (
-      <>
-        <Heading>{say('none')}</Heading>
-        <p>{say('noneHelp')}</p>
-      </>
-    );
-  }
+export const Proposals = ({ board, rows }: ListProps) => {
+  if (rows.length === 0) return <Nothing title={say('none')} help={say('noneHelp')} />;
   return (
     <>
-      <Heading>{say('proposals')}</Heading>
-      <Cards board={board} proposals={all} />
-    </>
-  );
-};
-
-type CardsProps = {
-  readonly board: Board;
-  readonly proposals: readonly Proposal[];
-  /** Whose counts to show; without it, those shown last. */
-  readonly ballot?: BallotId;
-};
-
-const Cards = ({ board, proposals, ballot }: CardsProps) => {
-  const counted = ballot === undefined ? lastShownBallot(board) : board.ballots.get(ballot);
-  const rest = proposals.length - cardsMax;
-  return (
-    <>
-      <ol class="wall-cards">
-        {proposals.slice(0, cardsMax).map((proposal) => {
-          const tally = counted && tallyOf(board, counted, proposal.id);
-          return (
-            <li key={proposal.id} class="card wall-card">
-              <h2>
+      <div class="view-head">
+        <Heading>{say('proposals')}</Heading>
+        <p>{say('proposalCount', { count: rows.length })}</p>
+      </div>
+      <Pages
+        newestFirst
+        items={rows.map(({ proposal, tally }) => ({
+          key: proposal.id,
+          content: (
+            <>
+              <h2 class="row-title">
                 <UserText text={proposal.title} />
               </h2>
-              {tally ? (
-                <TallyBar tally={tally} />
-              ) : (
-                <p class="quiet">{axisTitle(board, proposal.axis)}</p>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-      {rest > 0 ? <p class="quiet">{say('more', { count: rest })}</p> : null}
+              <div class="row-side">
+                {tally ? (
+                  <TallyBar tally={tally} />
+                ) : (
+                  <p class="quiet">
+                    <UserText text={axisTitle(board, proposal.axis)} />
+                  </p>
+                )}
+              </div>
+            </>
+          ),
+        }))}
+      />
     </>
   );
 };
 
 /** One proposal for the whole room to talk about. */
-export const OneProposal = ({ board, id }: { board: Board; id: ProposalId }) => {
-  const proposal = board.proposals.get(id);
-  if (!proposal) return <Heading>{say('gone')}</Heading>;
-  const ballot = lastShownBallot(board);
-  const tally = ballot && tallyOf(board, ballot, id);
+export const OneProposal = ({ board, row }: { board: Board; row: Row | undefined }) => {
+  if (!row) return <Nothing title={say('gone')} help={say('goneHelp')} />;
+  const { proposal, tally } = row;
   return (
     <div class="wall-one">
-      <p class="quiet">{axisTitle(board, proposal.axis)}</p>
-      <Heading>
-        <UserText text={proposal.title} />
-      </Heading>
-      {tally ? <TallyBar tally={tally} /> : null}
-      {proposal.decision ? (
-        <p class="strong">{say(`decision.${proposal.decision.decision}`)}</p>
-      ) : null}
-      <p class="wall-description">
-        <UserText text={proposal.description} />
+      <p class="one-axis">
+        <UserText text={axisTitle(board, proposal.axis)} />
       </p>
+      <Fit>
+        <Heading>
+          <UserText text={proposal.title} />
+        </Heading>
+        {proposal.description ? (
+          <p class="one-description">
+            <UserText text={proposal.description} />
+          </p>
+        ) : null}
+        <p class="one-author quiet">
+          {say('by', {
+            who: proposal.authorName ?? collegeTitle(board, proposal.college),
+          })}
+        </p>
+      </Fit>
+      {proposal.decision ? <DecisionLine decision={proposal.decision} /> : null}
+      {tally ? <TallyBar tally={tally} /> : null}
     </div>
   );
 };
 
-/** A ballot's counts, or how many voted as long as the counts are hidden. */
-export const Results = ({ board, id }: { board: Board; id: BallotId }) => {
-  const ballot = board.ballots.get(id) ?? lastBallot(board);
-  if (!ballot) return <Heading>{say('noVotes')}</Heading>;
+type ResultsProps = {
+  readonly ballot: Ballot | undefined;
+  readonly voters: number;
+  readonly rows: readonly Row[];
+};
+
+const ballotSentence = ({ state, resultsShown }: Ballot): string => {
+  if (state === 'open') return say('voteOpen');
+  return say(resultsShown ? 'voteResults' : 'voteClosed');
+};
+
+/** A ballot's counts; as long as they are hidden, what is voted on and how many did. */
+export const Results = ({ ballot, voters, rows }: ResultsProps) => {
+  if (!ballot) return <Nothing title={say('noBallot')} help={say('noBallotHelp')} />;
   return (
     <>
-      <Heading>
-        <UserText text={ballot.question} />
-      </Heading>
-      <p class="strong">{say('voters', { count: board.turnout.get(ballot.id) ?? 0 })}</p>
-      {ballot.resultsShown ? (
-        <Cards
-          board={board}
-          proposals={ranked(board, ballot).map(({ proposal }) => proposal)}
-          ballot={ballot.id}
-        />
-      ) : (
-        <p>{say('noResults')}</p>
-      )}
+      <div class="view-head">
+        <Heading>
+          <UserText text={ballot.question} />
+        </Heading>
+        <p>
+          {ballotSentence(ballot)} <strong>{say('voters', { count: voters })}</strong>
+        </p>
+      </div>
+      <Pages
+        items={rows.map(({ proposal, tally }) => ({
+          key: proposal.id,
+          content: (
+            <>
+              <h2 class="row-title">
+                <UserText text={proposal.title} />
+              </h2>
+              {ballot.resultsShown ? (
+                <div class="row-side">
+                  {tally ? <TallyBar tally={tally} /> : <p class="quiet">{say('noVotes')}</p>}
+                </div>
+              ) : null}
+            </>
+          ),
+        }))}
+      />
     </>
   );
 };
 
-/** What the room adopted. */
-export const Roadmap = ({ board }: { board: Board }) => {
-  const adopted = publishedProposals(board).filter(
-    ({ status }) => status === 'adopted' || status === 'adoptedWithChanges',
-  );
+/** What the room decided, theme after theme. */
+export const Roadmap = ({ board, rows }: ListProps) => {
+  if (rows.length === 0) return <Nothing title={say('roadmapEmpty')} help={say('roadmapHelp')} />;
   return (
     <>
-      <Heading>{say(adopted.length > 0 ? 'roadmap' : 'roadmapEmpty')}</Heading>
-      <Cards board={board} proposals={adopted} />
+      <div class="view-head">
+        <Heading>{say('roadmap')}</Heading>
+        <p>{say('decisionCount', { count: rows.length })}</p>
+      </div>
+      <Pages
+        items={rows.map(({ proposal, tally }) => ({
+          key: proposal.id,
+          content: (
+            <>
+              <div class="row-title">
+                <p class="row-axis">
+                  <UserText text={axisTitle(board, proposal.axis)} />
+                </p>
+                <h2>
+                  <UserText text={proposal.title} />
+                </h2>
+              </div>
+              <div class="row-side">
+                {proposal.decision ? <DecisionLine decision={proposal.decision} /> : null}
+                {tally ? <TallyBar tally={tally} /> : null}
+              </div>
+            </>
+          ),
+        }))}
+      />
     </>
   );
 };
+
+/** What was decided, who sees to it and until when, in a line. */
+const DecisionLine = ({ decision: { decision, lead, end } }: { decision: DecisionRecord }) => (
+  <p class="decision-line">
+    <strong class={`decision decision-${decision}`}>{say(`decision.${decision}`)}</strong>
+    {lead ? <UserText text={lead} /> : null}
+    {end ? <span>{say('until', { date: dayText(end) })}</span> : null}
+  </p>
+);
+
+/** Dark and empty; a running timer is all it shows. */
+export const Blank = ({ view }: { view: View }) => (
+  <div class="blank">
+    <div class="unseen">
+      <Heading>{view.board.about?.title}</Heading>
+    </div>
+    <Clock view={view} />
+  </div>
+);
+
+/** Nothing to show yet, and what will come. */
+const Nothing = ({ title, help }: { title: string; help: string }) => (
+  <div class="nothing">
+    <Heading>{title}</Heading>
+    <p>{help}</p>
+  </div>
+);

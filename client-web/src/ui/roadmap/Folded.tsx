@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+type FoldedProps = {
+  readonly show: string;
+  readonly hide: string;
+  readonly children: ComponentChildren;
+};
+
+/** Opens at a tap. On paper it is always open. */
+export const Folded = ({ show, hide, children }: FoldedProps) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <div class="stack-close">
+      <button
+        type="button"
+        class="button button-plain button-fold"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {open ? hide : show}
+      </button>
+      <div class={open ? 'stack' : 'stack folded-away'}>{children}</div>
+    </div>
+  );
+};

@@ -1,0 +1,80 @@
+import type { View } from '../../store/store';
+import { useNow } from '../hooks';
+import { useLost } from '../parts/ConnectionNotice';
+import { QrCode } from '../parts/QrCode';
+import { useTimeLeft } from '../parts/Timer';
+import { UserText } from '../parts/UserText';
+import { duration } from '../text';
+import { clockTime } from '../words';
+import { say } from './words';
+
+/** Where a phone goes: into the room, and to what came of it once the session is over. */
+export const addressFor = ({ board }: View): string => {
+  const way = board.phase === 'closed' ? 'roadmap' : 'b';
+  return `${location.origin}/${way}/${board.about?.code ?? ''}`;
+};
+
+/** The thin line that is always there: how to come in, what this is, how long is left. */
+export const Band = ({ view, withQr }: { view: View; withQr: boolean }) => {
+  const { about, phase } = view.board;
+  return (
+    <header class="wall-band">
+      {withQr ? <QrCode text={addressFor(view)} /> : null}
+      <div class="band-words">
+        <p class="band-title">
+          <UserText text={about?.title ?? ''} />
+        </p>
+        <p class="band-way">
+          {phase === 'closed' ? (
+            say('over')
+          ) : (
+            <>
+              <span class="address">{location.host}</span> {say('code')}{' '}
+              <strong class="code">{about?.code}</strong>
+            </>
+          )}
+        </p>
+      </div>
+      <LostSign view={view} />
+      <Clock view={view} />
+    </header>
+  );
+};
+
+/** After so long without the server, what is shown is said to be old. */
+const frozenAfter = 30_000;
+
+/** A small calm sign; the last picture stays. */
+const LostSign = ({ view }: { view: View }) => {
+  const lost = useLost(view);
+  const time = useNow(1000, lost);
+  if (!lost || view.lostAt === undefined) return null;
+  return (
+    <p class="status status-lost" role="status">
+      <span class="status-dot" />
+      {time - view.lostAt < frozenAfter
+        ? say('reconnecting')
+        : say('frozen', { time: clockTime(view.lostAt) })}
+    </p>
+  );
+};
+
+/** What is left, and when it ends, so that a look at one's own watch says the same. */
+export const Clock = ({ view }: { view: View }) => {
+  const left = useTimeLeft(view);
+  const { timerEndsAt } = view.board;
+  if (left === undefined || timerEndsAt === undefined) return null;
+  if (left <= 0) {
+    return (
+      <p class="clock clock-over" role="timer">
+        {say('timerOver')}
+      </p>
+    );
+  }
+  return (
+    <p class="clock" role="timer">
+      <span class="clock-left">{duration(left)}</span>
+      <span class="clock-end">{say('endsAt', { time: clockTime(timerEndsAt) })}</span>
+    </p>
+  );
+};

@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { pageLasts, pageStarts, type Span } from './paging';
+import { say } from './words';
+
+/** Items that take turns; of more than that, the rest is counted. */
+export const itemsMax = 60;
+
+export type Item = { readonly key: string; readonly content: ComponentChildren };
+
+type PagesProps = {
+  readonly items: readonly Item[];
+  /** A new one at the top is shown at once, whatever page is turned. */
+  readonly newestFirst?: boolean;
+};
+
+type Layout = { readonly starts: readonly number[]; readonly tops: readonly number[] };
+
+const oneByOne: Layout = { starts: [0], tops: [0] };
+
+const sameNumbers = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((number, index) => number === other[index]);
+
+/** A list without scrolling: whole items only, page after page. */
+export const Pages = ({ items, newestFirst = false }: PagesProps) => {
+  const frame = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const [layout, setLayout] = useState<Layout>(oneByOne);
+  const [turned, setTurned] = useState(0);
+  useResize();
+
+  useLayoutEffect(() => {
+    const spans = [...(list.current?.children ?? [])].map((item): Span => {
+      const { offsetTop, offsetHeight } = item as HTMLElement;
+      return { top: offsetTop, bottom: offsetTop + offsetHeight };
+    });
+    const starts = pageStarts(spans, frame.current?.clientHeight ?? 0);
+    const tops = starts.map((start) => spans[start]?.top ?? 0);
+    if (!sameNumbers(starts, layout.starts) || !sameNumbers(tops, layout.tops)) {
+      setLayout({ starts, tops });
+    }
+  });
+
+  const first = newestFirst ? items[0]?.key : undefined;
+  const count = layout.starts.length;
+  // A new first item turns back to its page.
+  useEffect(() => {
+    setTurned(0);
+    if (count <= 1) return;
+    const timer = setInterval(() => setTurned((page) => page + 1), pageLasts);
+    return () => clearInterval(timer);
+  }, [count, first]);
+
+  const page = count > 0 ? turned % count : 0;
+  const from = layout.starts[page] ?? 0;
+  const to = layout.starts[page + 1] ?? items.length;
+  const rest = items.length - itemsMax;
+  return (
+    <div class="pages">
+      <div class="pages-frame" ref={frame}>
+        <ol
+          class="pages-list"
+          ref={list}
+          style={{ transform: `translateY(${-(layout.tops[page] ?? 0)}px)` }}
+        >
+          {items.slice(0, itemsMax).map(({ key, content }, index) => (
+            <li
+              key={key}
+              class={index >= from && index < to ? 'wall-card' : 'wall-card wall-card-off'}
+            >
+              {content}
+            </li>
+          ))}
+        </ol>
+      </div>
+      {count > 1 ? (
+        <p class="pages-foot quiet">
+          {say('page', { page: page + 1, pages: count })}
+          {rest > 0 ? ` ${say('more', { count: rest })}` : ''}
+        </p>
+      ) : null}
+    </div>
+  );
+};
+
+/** Draws anew when the window changes its size. */
+export const useResize = (): void => {
+  const [, again] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => {
+    const resized = () => again(undefined);
+    addEventListener('resize', resized);
+    return () => removeEventListener('resize', resized);
+  }, []);
+};

@@ -1,0 +1,100 @@
+/** What the screen has to show, derived from the board alone. */
+import type { Board } from '../../board/board';
+import { lastBallot, publishedProposals, ranked, tallyOf } from '../../board/select';
+import { unreachable } from '../../board/unreachable';
+import type { Ballot, Decision, Proposal, Tally } from '../../protocol/messages';
+
+/** A proposal, with its counts where the room may see them. */
+export type Row = { readonly proposal: Proposal; readonly tally: Tally | undefined };
+
+export type Scene =
+  | { readonly type: 'join' }
+  /** The session is over; what is left is to read the roadmap. */
+  | { readonly type: 'over' }
+  | { readonly type: 'proposals'; readonly rows: readonly Row[] }
+  /** Undefined when it is not to be seen any more. */
+  | { readonly type: 'proposal'; readonly row: Row | undefined }
+  | {
+      readonly type: 'results';
+      readonly ballot: Ballot | undefined;
+      readonly voters: number;
+      readonly rows: readonly Row[];
+    }
+  | { readonly type: 'roadmap'; readonly rows: readonly Row[] }
+  | { readonly type: 'blank' };
+
+/**
+ * The counts of a proposal in the last ballot about it. Those of an older ballot are not shown while
+ * a newer one keeps its own hidden, lest they lead the vote.
+ */
+const lastTally = (board: Board, { id }: Proposal): Tally | undefined => {
+  const about = [...board.ballots.values()]
+    .filter(({ proposals }) => proposals.includes(id))
+    .sort((one, other) => one.number - other.number)
+    .pop();
+  return about && tallyOf(board, about, id);
+};
+
+const withLastTally =
+  (board: Board) =>
+  (proposal: Proposal): Row => ({ proposal, tally: lastTally(board, proposal) });
+
+/** Most supported first; in order of arrival while people vote, so that no line jumps or leads. */
+const resultRows = (board: Board, ballot: Ballot): readonly Row[] => {
+  const rows = ranked(board, ballot);
+  if (ballot.state !== 'open' && ballot.resultsShown) return rows;
+  return [...rows].sort((one, other) => one.proposal.number - other.proposal.number);
+};
+
+const weight: { readonly [D in Decision]: number } = {
+  adopted: 0,
+  adoptedWithChanges: 0,
+  toStudy: 1,
+  notRetained: 2,
+};
+
+/** What the room decided: by axis, and within it what was adopted first. */
+const decided = (board: Board): readonly Proposal[] => {
+  const axes = board.about?.axes.map(({ id }) => id) ?? [];
+  const order = ({ axis, decision }: Proposal) =>
+    3 * axes.indexOf(axis) + (decision ? weight[decision.decision] : 0);
+  return publishedProposals(board)
+    .filter(({ decision }) => decision !== undefined)
+    .sort((one, other) => order(one) - order(other) || one.number - other.number);
+};
+
+export const sceneOf = (board: Board): Scene => {
+  const { screen } = board;
+  const view = screen?.view ?? 'join';
+  switch (view) {
+    case 'join':
+      return { type: board.phase === 'closed' ? 'over' : 'join' };
+    case 'proposals': {
+      const newestFirst = [...publishedProposals(board)].reverse();
+      return { type: 'proposals', rows: newestFirst.map(withLastTally(board)) };
+    }
+    case 'proposal': {
+      const found = publishedProposals(board).find(({ id }) => id === screen?.proposal);
+      return { type: 'proposal', row: found && withLastTally(board)(found) };
+    }
+    case 'results': {
+      const ballot = board.ballots.get(screen?.ballot ?? '') ?? lastBallot(board);
+      return {
+        type: 'results',
+        ballot,
+        voters: ballot ? (board.turnout.get(ballot.id) ?? 0) : 0,
+        rows: ballot ? resultRows(board, ballot) : [],
+      };
+    }
+    case 'roadmap':
+      return { type: 'roadmap', rows: decided(board).map(withLastTally(board)) };
+    case 'blank':
+      return { type: 'blank' };
+    default:
+      return unreachable(view);
+  }
+};
+
+/** Whether phones cannot follow this address, because it leads to themselves. */
+export const leadsNowhere = (hostname: string): boolean =>
+  hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
