@@ -14,6 +14,9 @@ export const addressFor = ({ board }: View): string => {
   return `${location.origin}/${way}/${board.about?.code ?? ''}`;
 };
 
+/** An address with more letters is written smaller. */
+const addressLong = 18;
+
 /** The thin line that is always there: how to come in, what this is, how long is left. */
 export const Band = ({ view, withQr }: { view: View; withQr: boolean }) => {
   const { about, phase } = view.board;
@@ -29,8 +32,12 @@ export const Band = ({ view, withQr }: { view: View; withQr: boolean }) => {
             say('over')
           ) : (
             <>
-              <span class="address">{location.host}</span> {say('code')}{' '}
-              <strong class="code">{about?.code}</strong>
+              <span class={location.host.length > addressLong ? 'address address-long' : 'address'}>
+                {location.host}
+              </span>{' '}
+              <span class="code">
+                {say('code')} <strong>{about?.code}</strong>
+              </span>
             </>
           )}
         </p>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { Heading } from '../parts/Page';
 import { pageLasts, pageStarts, type Span } from './paging';
 import { say } from './words';
 
@@ -9,6 +10,10 @@ export const itemsMax = 60;
 export type Item = { readonly key: string; readonly content: ComponentChildren };
 
 type PagesProps = {
+  /** What the list is. */
+  readonly title: ComponentChildren;
+  /** What is to be known of all its items, in a line. */
+  readonly fact: ComponentChildren;
   readonly items: readonly Item[];
   /** A new one at the top is shown at once, whatever page is turned. */
   readonly newestFirst?: boolean;
@@ -22,7 +27,7 @@ const sameNumbers = (one: readonly number[], other: readonly number[]): boolean 
   one.length === other.length && one.every((number, index) => number === other[index]);
 
 /** A list without scrolling: whole items only, page after page. */
-export const Pages = ({ items, newestFirst = false }: PagesProps) => {
+export const Pages = ({ title, fact, items, newestFirst = false }: PagesProps) => {
   const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [layout, setLayout] = useState<Layout>(oneByOne);
@@ -56,7 +61,17 @@ export const Pages = ({ items, newestFirst = false }: PagesProps) => {
   const to = layout.starts[page + 1] ?? items.length;
   const rest = items.length - itemsMax;
   return (
-    <div class="pages">
+    <>
+      <div class="view-head">
+        <Heading>{title}</Heading>
+        <p>
+          {fact}
+          {count > 1 ? (
+            <span class="quiet"> {say('page', { page: page + 1, pages: count })}</span>
+          ) : null}
+          {rest > 0 ? <span class="quiet"> {say('more', { count: rest })}</span> : null}
+        </p>
+      </div>
       <div class="pages-frame" ref={frame}>
         <ol
           class="pages-list"
@@ -73,13 +88,7 @@ export const Pages = ({ items, newestFirst = false }: PagesProps) => {
           ))}
         </ol>
       </div>
-      {count > 1 ? (
-        <p class="pages-foot quiet">
-          {say('page', { page: page + 1, pages: count })}
-          {rest > 0 ? ` ${say('more', { count: rest })}` : ''}
-        </p>
-      ) : null}
-    </div>
+    </>
   );
 };
 

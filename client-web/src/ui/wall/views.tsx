@@ -25,7 +25,7 @@ export const JoinView = ({ view }: { view: View }) => {
           <Heading>{say('join')}</Heading>
           <p>{say('scan')}</p>
           <p>
-            {say('orType')} <strong class="join-address">{location.host}</strong>
+            {say('orType')} <Address text={location.host} />
           </p>
           <p>
             {say('withCode')} <strong class="join-code">{about?.code}</strong>
@@ -41,6 +41,13 @@ export const JoinView = ({ view }: { view: View }) => {
     </div>
   );
 };
+
+/** An address on one line, so that nobody wonders where it goes on: the longer, the smaller. */
+const Address = ({ text }: { text: string }) => (
+  <strong class="join-address" style={{ fontSize: `${Math.min(1.6, 25 / text.length)}em` }}>
+    {text}
+  </strong>
+);
 
 /** The session is over: thanks, and where to read what came of it. */
 export const OverView = ({ view }: { view: View }) => (
@@ -66,34 +73,30 @@ type ListProps = { readonly board: Board; readonly rows: readonly Row[] };
 export const Proposals = ({ board, rows }: ListProps) => {
   if (rows.length === 0) return <Nothing title={say('none')} help={say('noneHelp')} />;
   return (
-    <>
-      <div class="view-head">
-        <Heading>{say('proposals')}</Heading>
-        <p>{say('proposalCount', { count: rows.length })}</p>
-      </div>
-      <Pages
-        newestFirst
-        items={rows.map(({ proposal, tally }) => ({
-          key: proposal.id,
-          content: (
-            <>
-              <h2 class="row-title">
-                <UserText text={proposal.title} />
-              </h2>
-              <div class="row-side">
-                {tally ? (
-                  <TallyBar tally={tally} />
-                ) : (
-                  <p class="quiet">
-                    <UserText text={axisTitle(board, proposal.axis)} />
-                  </p>
-                )}
-              </div>
-            </>
-          ),
-        }))}
-      />
-    </>
+    <Pages
+      title={say('proposals')}
+      fact={say('proposalCount', { count: rows.length })}
+      newestFirst
+      items={rows.map(({ proposal, tally }) => ({
+        key: proposal.id,
+        content: (
+          <>
+            <h2 class="row-title">
+              <UserText text={proposal.title} />
+            </h2>
+            <div class="row-side">
+              {tally ? (
+                <TallyBar tally={tally} />
+              ) : (
+                <p class="quiet">
+                  <UserText text={axisTitle(board, proposal.axis)} />
+                </p>
+              )}
+            </div>
+          </>
+        ),
+      }))}
+    />
   );
 };
 
@@ -142,33 +145,29 @@ const ballotSentence = ({ state, resultsShown }: Ballot): string => {
 export const Results = ({ ballot, voters, rows }: ResultsProps) => {
   if (!ballot) return <Nothing title={say('noBallot')} help={say('noBallotHelp')} />;
   return (
-    <>
-      <div class="view-head">
-        <Heading>
-          <UserText text={ballot.question} />
-        </Heading>
-        <p>
+    <Pages
+      title={<UserText text={ballot.question} />}
+      fact={
+        <>
           {ballotSentence(ballot)} <strong>{say('voters', { count: voters })}</strong>
-        </p>
-      </div>
-      <Pages
-        items={rows.map(({ proposal, tally }) => ({
-          key: proposal.id,
-          content: (
-            <>
-              <h2 class="row-title">
-                <UserText text={proposal.title} />
-              </h2>
-              {ballot.resultsShown ? (
-                <div class="row-side">
-                  {tally ? <TallyBar tally={tally} /> : <p class="quiet">{say('noVotes')}</p>}
-                </div>
-              ) : null}
-            </>
-          ),
-        }))}
-      />
-    </>
+        </>
+      }
+      items={rows.map(({ proposal, tally }) => ({
+        key: proposal.id,
+        content: (
+          <>
+            <h2 class="row-title">
+              <UserText text={proposal.title} />
+            </h2>
+            {ballot.resultsShown ? (
+              <div class="row-side">
+                {tally ? <TallyBar tally={tally} /> : <p class="quiet">{say('noVotes')}</p>}
+              </div>
+            ) : null}
+          </>
+        ),
+      }))}
+    />
   );
 };
 
@@ -176,43 +175,42 @@ export const Results = ({ ballot, voters, rows }: ResultsProps) => {
 export const Roadmap = ({ board, rows }: ListProps) => {
   if (rows.length === 0) return <Nothing title={say('roadmapEmpty')} help={say('roadmapHelp')} />;
   return (
-    <>
-      <div class="view-head">
-        <Heading>{say('roadmap')}</Heading>
-        <p>{say('decisionCount', { count: rows.length })}</p>
-      </div>
-      <Pages
-        items={rows.map(({ proposal, tally }) => ({
-          key: proposal.id,
-          content: (
-            <>
-              <div class="row-title">
-                <p class="row-axis">
-                  <UserText text={axisTitle(board, proposal.axis)} />
-                </p>
-                <h2>
-                  <UserText text={proposal.title} />
-                </h2>
-              </div>
-              <div class="row-side">
-                {proposal.decision ? <DecisionLine decision={proposal.decision} /> : null}
-                {tally ? <TallyBar tally={tally} /> : null}
-              </div>
-            </>
-          ),
-        }))}
-      />
-    </>
+    <Pages
+      title={say('roadmap')}
+      fact={say('decisionCount', { count: rows.length })}
+      items={rows.map(({ proposal }) => ({
+        key: proposal.id,
+        content: (
+          <>
+            <div class="row-title">
+              <p class="row-axis">
+                <UserText text={axisTitle(board, proposal.axis)} />
+              </p>
+              <h2>
+                <UserText text={proposal.title} />
+              </h2>
+            </div>
+            <div class="row-side">
+              {proposal.decision ? <DecisionLine decision={proposal.decision} /> : null}
+            </div>
+          </>
+        ),
+      }))}
+    />
   );
 };
 
 /** What was decided, who sees to it and until when, in a line. */
 const DecisionLine = ({ decision: { decision, lead, end } }: { decision: DecisionRecord }) => (
-  <p class="decision-line">
-    <strong class={`decision decision-${decision}`}>{say(`decision.${decision}`)}</strong>
-    {lead ? <UserText text={lead} /> : null}
-    {end ? <span>{say('until', { date: dayText(end) })}</span> : null}
-  </p>
+  <div class="decision-line">
+    <p class={`strong decision-${decision}`}>{say(`decision.${decision}`)}</p>
+    {lead ? (
+      <p class="decision-lead">
+        <UserText text={lead} />
+      </p>
+    ) : null}
+    {end ? <p>{say('until', { date: dayText(end) })}</p> : null}
+  </div>
 );
 
 /** Dark and empty; a running timer is all it shows. */
