@@ -552,6 +552,10 @@ TEST_CASE("R14: the desk and the screen are told how many people are here, by pe
     auto const two = house.enter("ana", {}, "tablet");
     house.settle();
     CHECK(last_change(house.desk.phone->heard, "presence")["connected"] == 1);
+    // Also who opens the desk or the screen later, or comes back to it.
+    CHECK(last_change(house.enter("screen").phone->heard, "presence")["connected"] == 1);
+    auto const again = house.enter("facilitator", Position{1}, "laptop");
+    CHECK(last_change(again.phone->heard, "presence")["connected"] == 1);
     house.leave(one);
     house.leave(two);
     house.settle();

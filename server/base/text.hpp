@@ -14,10 +14,11 @@ enum class Lines { One, Many };
 // Whether the bytes are strict UTF-8: no overlong form, no surrogate, nothing above U+10FFFF.
 bool is_utf8(std::string_view bytes);
 
-// A text as the house keeps it: NFC, trimmed, with at most three line feeds in a row. Nothing when
-// it is not UTF-8 or holds what no reader should meet: control, bidi-override, private-use,
-// noncharacter or invisible code points, or more than four combining marks on one base. A line feed
-// is allowed with Lines::Many. Joiners are allowed after a character, as emoji and scripts need.
+// A text as the house keeps it: NFC, trimmed, its line ends one line feed each. Nothing when it is
+// not UTF-8, has more than three line feeds in a row (or any, with Lines::One), or holds what no
+// reader should meet: control, bidi-override, private-use, noncharacter or invisible code points,
+// or more than four combining marks on one base. Joiners and variation selectors are allowed after
+// a character, as emoji and scripts need, marks of direction one at a time, tags in emoji flags.
 Result<std::string, struct BadText> clean_text(std::string_view text, Lines lines);
 struct BadText {};
 

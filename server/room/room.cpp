@@ -382,6 +382,7 @@ void Room::seat(Arrival const& arrival)
         said.full = true;
         said.changes = everything(audience);
     }
+    if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes);
     if (actor->participant.value > 0) {
         said.yours = wire::yours(board_, actor->participant, said.full ? Position{} : since);
     }
@@ -398,6 +399,7 @@ void Room::bring_up(CatchUp const& late)
     said.resume = true;
     said.position = board_.position;
     said.changes = std::make_shared<std::string const>(wire::changes(board_, audience, late.told));
+    if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes);
     if (actor.participant.value > 0) {
         said.yours = wire::yours(board_, actor.participant, late.told);
     }
@@ -461,7 +463,7 @@ void Room::broadcast()
     for (auto const audience : wire::audiences) {
         auto text = wire::changes(board_, audience, since);
         if (told_presence && audience != wire::Audience::Everyone) {
-            text.insert(text.size() - 1, (text == "[]" ? "" : ",") + wire::presence_change(people));
+            text = *with_presence(std::move(text));
         }
         auto const index = static_cast<std::size_t>(audience);
         if (text == "[]") continue;
@@ -524,6 +526,13 @@ void Room::send_announcements()
 std::uint64_t Room::connected() const
 {
     return seats_of_.size();
+}
+
+std::shared_ptr<std::string const> Room::with_presence(std::string changes) const
+{
+    auto const separator = changes == "[]" ? "" : ",";
+    changes.insert(changes.size() - 1, separator + wire::presence_change(connected()));
+    return std::make_shared<std::string const>(std::move(changes));
 }
 
 void Room::note_presence()

@@ -172,6 +172,8 @@ private:
     Announcement& to(std::size_t hall);
     Announcement::Personal& personal(Guest guest);
     void send_announcements();
+    // A list of changes, and how many people are here, which no position tells.
+    std::shared_ptr<std::string const> with_presence(std::string changes) const;
     void note_presence();
     std::uint64_t connected() const;
     void save_snapshot_when_due();
