@@ -162,7 +162,7 @@ export const plenaryTests: readonly Test[] = [
       await page.goto(`${server.url()}/roadmap/${server.links.code}`);
       const action = page.locator('.action', { hasText: title });
       await action.getByText('La CCI, Une association').waitFor();
-      await action.getByText('du 1 mars 2025 au 31 décembre 2025').waitFor();
+      await action.getByText('du 1er mars 2025 au 31 décembre 2025').waitFor();
       assert.deepEqual(await faultsOf(page), []);
       const [download] = await Promise.all([
         page.waitForEvent('download'),
