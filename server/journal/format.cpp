@@ -323,7 +323,11 @@ std::string sealed(std::uint8_t version, json const& content)
 json unsealed(std::uint8_t version, std::string_view bytes)
 {
     if (bytes.size() < 1 + checksum_bytes) malformed("the record is cut short");
-    if (static_cast<std::uint8_t>(bytes[0]) != version) malformed("the version is unknown");
+    auto const written = static_cast<std::uint8_t>(bytes[0]);
+    if (written != version) {
+        malformed("it has the format of version " + std::to_string(written) +
+                  ", and this program reads version " + std::to_string(version));
+    }
     std::uint32_t checksum = 0;
     for (std::size_t byte = 0; byte < checksum_bytes; ++byte) {
         checksum |= std::uint32_t{static_cast<std::uint8_t>(bytes[1 + byte])} << (8 * byte);

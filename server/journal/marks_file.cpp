@@ -2,7 +2,7 @@
 
 #include "journal/format.hpp"
 
-#include <charconv>
+#include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
 #include <fstream>
@@ -27,10 +27,21 @@ bool write_all(int file, std::string_view text)
 {
     while (!text.empty()) {
         auto const written = ::write(file, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
         if (written < 0) return false;
         text.remove_prefix(static_cast<std::size_t>(written));
     }
     return ::fsync(file) == 0;
+}
+
+// What a folder names is on disk only once the folder is.
+bool sync_folder(std::filesystem::path const& folder)
+{
+    int const opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0) return false;
+    bool const synced = ::fsync(opened) == 0;
+    ::close(opened);
+    return synced;
 }
 
 } // namespace
@@ -65,7 +76,8 @@ bool write_marks(std::filesystem::path const& file, Marks const& marks)
     if (out < 0) return false;
     bool const written = write_all(out, text_of(marks));
     bool const closed = ::close(out) == 0;
-    return written && closed && std::rename(next.c_str(), file.c_str()) == 0;
+    return written && closed && std::rename(next.c_str(), file.c_str()) == 0 &&
+           sync_folder(file.parent_path());
 }
 
 } // namespace koudmen::journal

@@ -1,5 +1,6 @@
 #include "journal/memory_journal.hpp"
 
+#include "base/check.hpp"
 #include "journal/format.hpp"
 #include "journal/replay.hpp"
 
@@ -18,7 +19,11 @@ void MemoryJournal::append(BoardCode const& code, Position expected,
         auto const position = known == records_.end() ? 0 : known->second.size();
         if (position == expected.value && !events.empty()) {
             auto& records = records_[code];
-            for (auto const& recorded : events) records.push_back(encode(recorded));
+            for (auto const& recorded : events) {
+                check(recorded.position.value == records.size() + 1,
+                      "appended events follow each other");
+                records.push_back(encode(recorded));
+            }
             ++statistics_.appends;
             ++statistics_.syncs;
             statistics_.events += events.size();
@@ -56,7 +61,11 @@ Result<board::Board, Fault> MemoryJournal::load_now(BoardCode const& code)
         std::lock_guard const lock(mutex_);
         auto const kept = snapshots_.find(code);
         if (kept != snapshots_.end()) {
-            if (auto board = decode_board(kept->second)) from = std::move(*board);
+            auto board = decode_board(kept->second);
+            // A cache that speaks of more than there is, is none.
+            auto const known = records_.find(code);
+            auto const length = known == records_.end() ? 0 : known->second.size();
+            if (board && board->position.value <= length) from = std::move(*board);
         }
     }
     return replay(*this, code, std::move(from));

@@ -29,6 +29,9 @@ constexpr auto marks_interval = std::chrono::seconds{1};
 // Events in one write batch, so that one sync stays short.
 constexpr std::size_t batch_events_max = 20'000;
 
+// Snapshots that may wait to be written; beyond, they are not saved.
+constexpr std::size_t waiting_snapshots_max = 256;
+
 std::string_view view(rocksdb::Slice const& slice)
 {
     return {slice.data(), slice.size()};
@@ -51,6 +54,11 @@ rocksdb::Options database_options()
     return options;
 }
 
+std::filesystem::path marks_file(std::filesystem::path const& folder)
+{
+    return folder / "marks";
+}
+
 std::string sentence(std::filesystem::path const& folder, rocksdb::Status const& status)
 {
     return "The store in " + folder.string() + " cannot be opened: " + status.ToString() + ".";
@@ -64,22 +72,23 @@ public:
           std::unique_ptr<rocksdb::DB> database)
         : folder_(std::move(folder)), mode_(mode), options_(options), database_(std::move(database))
     {}
+    Store(Store const&) = delete;
+    Store& operator=(Store const&) = delete;
 
     ~Store()
     {
         stop(writer_, writing_);
         stop(reader_, reading_);
         if (mode_ == Mode::Serve && !failed_) {
-            write_marks(marks_file(), marks_);
+            keep_marks();
             database_->Close();
         }
     }
 
-    // Reads where every board is, and refuses to trust those that are behind what was acknowledged.
-    Result<void, std::string> take_stock()
+    // Reads where every board is, and refuses to trust those that are behind what was known to be
+    // acknowledged.
+    Result<void, std::string> take_stock(Marks const& known)
     {
-        auto known = read_marks(marks_file());
-        if (!known) return unexpected(known.error());
         std::unique_ptr<rocksdb::Iterator> const at(database_->NewIterator(rocksdb::ReadOptions{}));
         for (at->Seek(rocksdb::Slice(mark_prefix.data(), mark_prefix.size()));
              at->Valid() &&
@@ -91,15 +100,13 @@ public:
             marks_[code] = *position;
         }
         if (!at->status().ok()) return unexpected(sentence(folder_, at->status()));
-        for (auto const& [code, position] : *known) {
+        for (auto const& [code, position] : known) {
             auto const here = marks_.find(code);
             if (here == marks_.end() || here->second < position) behind_[code] = position;
         }
         positions_ = marks_;
-        if (mode_ == Mode::Serve) {
-            writer_ = std::thread([this] { write(); });
-            reader_ = std::thread([this] { work(); });
-        }
+        if (mode_ == Mode::Serve) writer_ = std::thread([this] { write(); });
+        reader_ = std::thread([this] { work(); });
         return {};
     }
 
@@ -113,11 +120,14 @@ public:
         if (behind_.contains(code)) return refuse(Outcome::Conflict);
         std::unique_lock lock(writing_.mutex);
         if (failed_) return refuse(Outcome::Failed);
-        if (waiting_events_ + events.size() > waiting_events_max) return refuse(Outcome::Busy);
+        if (waiting_events_ + events.size() > options_.waiting_events_max) {
+            return refuse(Outcome::Busy);
+        }
         // The position that the board will have once all that waits is written.
-        auto& position = positions_[code];
+        auto const known = positions_.find(code);
+        auto const position = known == positions_.end() ? Position{} : known->second;
         if (position != expected) return refuse(Outcome::Conflict);
-        position = {expected.value + events.size()};
+        positions_[code] = {expected.value + events.size()};
         waiting_events_ += events.size();
         appends_.push_back({code, expected, std::move(events), &home, std::move(done)});
         lock.unlock();
@@ -187,39 +197,42 @@ public:
         reading_.wake.notify_one();
     }
 
-    void keep(board::Board const& board)
+    void save(std::shared_ptr<board::Board const> board)
     {
-        if (mode_ != Mode::Serve || failed_) return;
-        // Not synced: a snapshot that a power cut takes back is only missed.
-        database_->Put(rocksdb::WriteOptions{}, snapshot_key(board.code), encode(board));
+        if (mode_ != Mode::Serve) return;
+        {
+            std::lock_guard const lock(reading_.mutex);
+            if (waiting_snapshots_ == waiting_snapshots_max) return;
+            ++waiting_snapshots_;
+        }
+        later([this, board = std::move(board)] {
+            keep(*board);
+            std::lock_guard const lock(reading_.mutex);
+            --waiting_snapshots_;
+        });
     }
 
-    bool forget_snapshots()
+    // After those that were to be saved before.
+    void forget_snapshots()
     {
-        std::string const first(snapshot_prefix);
-        auto last = first;
-        last.back() = static_cast<char>(last.back() + 1);
-        return database_
-            ->DeleteRange(rocksdb::WriteOptions{}, database_->DefaultColumnFamily(), first, last)
-            .ok();
-    }
-
-    std::vector<BoardCode> boards()
-    {
-        std::lock_guard const lock(writing_.mutex);
-        std::vector<BoardCode> codes;
-        for (auto const& [code, position] : marks_) codes.push_back(code);
-        return codes;
+        if (mode_ != Mode::Serve) return;
+        later([this] { forget(); });
+        settle(reading_, tasks_);
     }
 
     void settle()
     {
-        for (auto* queue : {&writing_, &reading_}) {
-            std::unique_lock lock(queue->mutex);
-            queue->rested.wait(lock, [&] {
-                return !queue->busy && (queue == &writing_ ? appends_.empty() : tasks_.empty());
-            });
-        }
+        settle(writing_, appends_);
+        settle(reading_, tasks_);
+    }
+
+    // A board that was lost as a whole is still one of them: whoever reads it is told so.
+    std::vector<BoardCode> boards()
+    {
+        std::lock_guard const lock(writing_.mutex);
+        std::vector<BoardCode> codes;
+        for (auto const& [code, position] : highest_marks()) codes.push_back(code);
+        return codes;
     }
 
     Statistics statistics()
@@ -247,6 +260,30 @@ private:
         bool ending = false;
     };
 
+    // Waits until nothing is in the queue or taken from it.
+    static void settle(Queue& queue, auto const& waiting)
+    {
+        std::unique_lock lock(queue.mutex);
+        queue.rested.wait(lock, [&] { return !queue.busy && waiting.empty(); });
+    }
+
+    void keep(board::Board const& board)
+    {
+        if (failed_) return;
+        // Not synced: a snapshot that a power cut takes back is only missed.
+        database_->Put(rocksdb::WriteOptions{}, snapshot_key(board.code), encode(board));
+    }
+
+    void forget()
+    {
+        if (failed_) return;
+        std::string const first(snapshot_prefix);
+        auto last = first;
+        last.back() = static_cast<char>(last.back() + 1);
+        database_->DeleteRange(rocksdb::WriteOptions{}, database_->DefaultColumnFamily(), first,
+                               last);
+    }
+
     static void stop(std::thread& thread, Queue& queue)
     {
         {
@@ -264,7 +301,22 @@ private:
         queue.rested.notify_all();
     }
 
-    std::filesystem::path marks_file() const { return folder_ / "marks"; }
+    // What the file keeps. A loss that was found stays known until somebody repairs the store.
+    Marks highest_marks() const
+    {
+        auto marks = behind_;
+        marks.insert(marks_.begin(), marks_.end()); // Keeps the higher one, that of the file.
+        return marks;
+    }
+
+    // The mark of a board on disk; 0 when there is no such board.
+    Position mark(BoardCode const& code) const
+    {
+        auto const known = marks_.find(code);
+        return known == marks_.end() ? Position{} : known->second;
+    }
+
+    void keep_marks() const { write_marks(marks_file(folder_), highest_marks()); }
 
     // The board's mark, if there are fewer events than it says.
     std::optional<Position> short_of_mark(BoardCode const& code, Position found)
@@ -320,7 +372,7 @@ private:
             if (marks_changed && now >= marks_due) {
                 // Only this thread changes the marks, so it may read them without the lock. A file
                 // that cannot be written is no reason to stop: the database has the marks too.
-                if (!failed_) write_marks(marks_file(), marks_);
+                if (!failed_) keep_marks();
                 marks_due = now + marks_interval;
                 marks_changed = false;
             }
@@ -334,7 +386,7 @@ private:
         std::vector<Append> fitting;
         Marks reached;
         for (auto& append : taken) {
-            auto& position = reached.try_emplace(append.code, marks_[append.code]).first->second;
+            auto& position = reached.try_emplace(append.code, mark(append.code)).first->second;
             if (position != append.expected) {
                 tell(append, Outcome::Conflict);
                 continue;
@@ -346,12 +398,12 @@ private:
         {
             std::lock_guard const lock(writing_.mutex);
             for (auto const& [code, position] : reached) {
-                if (outcome == Outcome::Durable)
+                if (outcome != Outcome::Durable)
+                    positions_[code] = mark(code);
+                else if (position.value > 0)
                     marks_[code] = position;
-                else
-                    positions_[code] = marks_[code];
             }
-            if (outcome == Outcome::Durable) {
+            if (outcome == Outcome::Durable && !fitting.empty()) {
                 ++statistics_.syncs;
                 statistics_.appends += fitting.size();
                 for (auto const& append : fitting) statistics_.events += append.events.size();
@@ -368,6 +420,7 @@ private:
     Outcome write_down(std::vector<Append> const& fitting)
     {
         if (failed_) return Outcome::Failed;
+        if (fitting.empty()) return Outcome::Durable;
         if (!has_space()) return Outcome::Full;
         if (commit(fitting)) return Outcome::Durable;
         failed_ = true;
@@ -435,6 +488,7 @@ private:
     // Guarded by reading_.mutex.
     Queue reading_;
     std::deque<Task> tasks_;
+    std::size_t waiting_snapshots_ = 0;
 
     std::thread writer_;
     std::thread reader_;
@@ -461,6 +515,9 @@ Result<std::unique_ptr<RocksJournal>, std::string> RocksJournal::open(
                               " cannot be made: " + error.message() + ".");
         }
     }
+    // Before the database: one that is being written meanwhile is then never behind them.
+    auto const known = read_marks(marks_file(folder));
+    if (!known) return unexpected(known.error());
     rocksdb::DB* opened = nullptr;
     auto const path = (folder / "rocksdb").string();
     auto const status = mode == Mode::Serve
@@ -470,7 +527,7 @@ Result<std::unique_ptr<RocksJournal>, std::string> RocksJournal::open(
     if (!status.ok()) return unexpected(sentence(folder, status));
 
     auto store = std::make_unique<Store>(folder, mode, options, std::move(database));
-    if (auto stock = store->take_stock(); !stock) return unexpected(stock.error());
+    if (auto stock = store->take_stock(*known); !stock) return unexpected(stock.error());
     return std::unique_ptr<RocksJournal>(new RocksJournal(std::move(store)));
 }
 
@@ -500,7 +557,7 @@ void RocksJournal::load(BoardCode const& code, Thread& home, Loaded done)
 
 void RocksJournal::save_snapshot(std::shared_ptr<board::Board const> board)
 {
-    store_->later([this, board = std::move(board)] { store_->keep(*board); });
+    store_->save(std::move(board));
 }
 
 void RocksJournal::drop_snapshots()

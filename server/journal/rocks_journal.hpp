@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include "journal/journal.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -20,7 +21,8 @@ namespace koudmen::journal {
 // does not: a byte changed anywhere, and acknowledged events that are not there. For these, each
 // batch carries every board's new position (its mark), records carry checksums, and the folder holds
 // beside RocksDB a small file with the marks as they were about a second ago and at the last close.
-// A board that is behind its mark is refused, the others are served.
+// A board that is behind its mark is refused, at this start and every later one, until somebody
+// restores the store; the others are served.
 //
 // After the first failed write nothing is written any more: what is on disk is then unknown.
 class RocksJournal final : public Journal {
@@ -33,6 +35,9 @@ public:
     struct Options {
         // Below this much free space nothing more is accepted, so that the disk is never full.
         std::uint64_t free_bytes_min = 256ULL * 1024 * 1024;
+
+        // Events that may wait for the writer. Beyond, appends are Busy.
+        std::size_t waiting_events_max = journal::waiting_events_max;
     };
 
     // The reason is a sentence for the operator.
