@@ -4,7 +4,9 @@ import { openBrowser } from './browser.ts';
 import { pageTests } from './pages.ts';
 import { phoneTests } from './phone.ts';
 import { plenaryTests } from './plenary.ts';
+import { roadmapTests } from './roadmap.ts';
 import { type Server, startServer } from './server.ts';
+import { wallTests } from './wall.ts';
 
 export type Test = readonly [
   name: string,
@@ -12,8 +14,8 @@ export type Test = readonly [
 ];
 
 const only = process.argv[2] ?? '';
-const tests = [...phoneTests, ...pageTests, ...plenaryTests].filter(([name]) =>
-  name.includes(only),
+const tests = [...phoneTests, ...pageTests, ...plenaryTests, ...wallTests, ...roadmapTests].filter(
+  ([name]) => name.includes(only),
 );
 
 /** A test that hangs has failed. */

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { TallyBar } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
 import { dayText, percent } from '../words';
@@ -81,19 +80,19 @@ const RoomResult = ({ found, result }: PaperProps & { readonly result: Result })
   if (people === 0) return null;
   const several = found.ballots.length > 1;
   const ballot = found.ballots.find(({ id }) => id === result.ballot);
-  const known = byCollege.filter((one) => !one.counts || base(one.counts) > 0);
   return (
     <div class="result stack-close">
       <p class="quiet">
-        {say('result')} ({say('ofPeople', { count: people })})
+        {say('ofPeople', { count: people })}
         {several && ballot ? (
-          <Question>
+          <>
+            {'\u00a0: '}
             <UserText text={textOf(ballot.question, found.languages)} />
-          </Question>
+          </>
         ) : null}
       </p>
       <TallyBar tally={{ ...counts, ballot: result.ballot, proposal: '' }} />
-      {known.some((one) => one.counts) ? (
+      {byCollege.some((one) => one.counts) ? (
         <Folded show={say('showColleges')} hide={say('hideColleges')}>
           <Colleges found={found} result={result} />
         </Folded>
@@ -102,36 +101,40 @@ const RoomResult = ({ found, result }: PaperProps & { readonly result: Result })
   );
 };
 
-const Question = ({ children }: { children: ComponentChildren }) => <> : {children}</>;
+const countsText = (counts: Counts): string =>
+  [
+    `${say('countSupport', { count: counts.support })} (${percent(counts.support, base(counts)) ?? ''})`,
+    say('countNeutral', { count: counts.neutral }),
+    say('countOppose', { count: counts.oppose }),
+  ].join(', ');
 
-const share = (counts: Counts): string => percent(counts.support, base(counts)) ?? '';
-
+/** The colleges that can be told; those that cannot are named together, so that none is missed. */
 const Colleges = ({ found, result }: PaperProps & { readonly result: Result }) => {
   const titleOf = (id: string) => {
     const college = found.participation.colleges.find((one) => one.id === id);
     return college ? textOf(college.title, found.languages) : id;
   };
+  const hidden = result.byCollege.filter(({ counts }) => !counts);
   return (
-    <table class="colleges">
-      <caption class="unseen">{say('byCollege')}</caption>
-      <tbody>
-        {result.byCollege.map(({ college, counts }) => (
-          <tr key={college}>
-            <th scope="row">
-              <UserText text={titleOf(college)} />
-            </th>
-            {counts ? (
-              <td>
-                {say('countSupport', { count: counts.support })} ({share(counts)}),{' '}
-                {say('countNeutral', { count: counts.neutral })},{' '}
-                {say('countOppose', { count: counts.oppose })}
-              </td>
-            ) : (
-              <td class="quiet">{say('suppressed')}</td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <dl class="facts">
+        {result.byCollege.map(({ college, counts }) =>
+          counts ? (
+            <div key={college}>
+              <dt class="quiet">
+                <UserText text={titleOf(college)} />
+              </dt>
+              <dd>{countsText(counts)}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      {hidden.length > 0 ? (
+        <p class="quiet">
+          {say('suppressed')}{' '}
+          <UserText text={hidden.map(({ college }) => titleOf(college)).join(', ')} />
+        </p>
+      ) : null}
+    </>
   );
 };

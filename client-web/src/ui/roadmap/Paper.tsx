@@ -45,6 +45,7 @@ export const Paper = ({ found }: PaperProps) => {
 
 const Head = ({ found, title }: PaperProps & { readonly title: string }) => {
   const at = Date.parse(found.asOf.at);
+  const { joined, voters } = found.participation;
   return (
     <header class="stack-close">
       <p class="quiet">{say('title')}</p>
@@ -53,6 +54,10 @@ const Head = ({ found, title }: PaperProps & { readonly title: string }) => {
       </Heading>
       <p>
         {say('state', { date: dateText(at), time: clockTime(at) })}. {say(found.status)}
+      </p>
+      <p>
+        {say('joined', { count: joined })}
+        {found.ballots.length > 0 ? ` ${say('votersOf', { count: voters, joined })}` : ''}
       </p>
       <Summary found={found} />
       <p class="roadmap-tools">
@@ -77,7 +82,7 @@ const Summary = ({ found }: PaperProps) => {
     ['openCount', found.proposals.length],
   ] as const;
   const parts = counts.filter(([, count]) => count > 0).map(([key, count]) => say(key, { count }));
-  return parts.length > 0 ? <p class="strong">{parts.join(' · ')}</p> : null;
+  return parts.length > 0 ? <p class="strong">{`${parts.join(', ')}.`}</p> : null;
 };
 
 const Empty = ({ found }: PaperProps) => (

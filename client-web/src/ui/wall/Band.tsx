@@ -17,34 +17,36 @@ export const addressFor = ({ board }: View): string => {
 /** An address with more letters is written smaller. */
 const addressLong = 18;
 
-/** The thin line that is always there: how to come in, what this is, how long is left. */
-export const Band = ({ view, withQr }: { view: View; withQr: boolean }) => {
-  const { about, phase } = view.board;
+/** The thin line that is always there: what this is, how to come in, how long is left. */
+export const Band = ({ view, withWay }: { view: View; withWay: boolean }) => {
+  const { about } = view.board;
   return (
     <header class="wall-band">
-      {withQr ? <QrCode text={addressFor(view)} /> : null}
+      {withWay ? <QrCode text={addressFor(view)} /> : null}
       <div class="band-words">
         <p class="band-title">
           <UserText text={about?.title ?? ''} />
         </p>
-        <p class="band-way">
-          {phase === 'closed' ? (
-            say('over')
-          ) : (
-            <>
-              <span class={location.host.length > addressLong ? 'address address-long' : 'address'}>
-                {location.host}
-              </span>{' '}
-              <span class="code">
-                {say('code')} <strong>{about?.code}</strong>
-              </span>
-            </>
-          )}
-        </p>
+        {withWay ? <Way view={view} /> : null}
       </div>
       <LostSign view={view} />
       <Clock view={view} />
     </header>
+  );
+};
+
+const Way = ({ view }: { view: View }) => {
+  const { about, phase } = view.board;
+  if (phase === 'closed') return <p class="band-way">{say('over')}</p>;
+  return (
+    <p class="band-way">
+      <span class={location.host.length > addressLong ? 'address address-long' : 'address'}>
+        {location.host}
+      </span>{' '}
+      <span class="code">
+        {say('code')} <strong>{about?.code}</strong>
+      </span>
+    </p>
   );
 };
 

@@ -28,7 +28,7 @@ export const Wall = ({ code, credential, storage }: WallProps) => {
     <Page
       screen={scene.type}
       title={say('wallTitle')}
-      header={scene.type === 'blank' ? null : <Band view={view} withQr={!large} />}
+      header={scene.type === 'blank' ? null : <Band view={view} withWay={!large} />}
     >
       <div class="view">
         <Shown view={view} scene={scene} />

@@ -44,7 +44,7 @@ export const JoinView = ({ view }: { view: View }) => {
 
 /** An address on one line, so that nobody wonders where it goes on: the longer, the smaller. */
 const Address = ({ text }: { text: string }) => (
-  <strong class="join-address" style={{ fontSize: `${Math.min(1.6, 25 / text.length)}em` }}>
+  <strong class="join-address" style={{ fontSize: `${Math.min(1.6, 22 / text.length)}em` }}>
     {text}
   </strong>
 );

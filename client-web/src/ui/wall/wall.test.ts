@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { type Board, emptyBoard } from '../../board/board';
+import type {
+  Ballot,
+  Decision,
+  Proposal,
+  ProposalStatus,
+  ScreenChange,
+  Tally,
+} from '../../protocol/messages';
+import { pageStarts } from './paging';
+import { leadsNowhere, type Row, type Scene, sceneOf } from './scene';
+
+const proposal = (number: number, more: Partial<Proposal> = {}): Proposal => ({
+  id: `p${number}`,
+  number,
+  title: `Proposition ${number}`,
+  description: '',
+  axis: 'a',
+  author: 1,
+  college: 'citizens',
+  status: 'published',
+  submittedAt: number,
+  ...more,
+});
+const decided = (number: number, axis: string, decision: Decision): Proposal =>
+  proposal(number, {
+    axis,
+    status: decision as ProposalStatus,
+    decision: { decision, at: 1, partners: [] },
+  });
+const ballot = (number: number, more: Partial<Ballot> = {}): Ballot => ({
+  id: `b${number}`,
+  number,
+  question: 'Que retenir ?',
+  method: 'opinion',
+  results: 'afterClosing',
+  state: 'closed',
+  proposals: ['p1', 'p2', 'p3'],
+  openedAt: 1,
+  resultsShown: true,
+  ...more,
+});
+const tally = (one: string, about: string, support: number): Tally => ({
+  ballot: one,
+  proposal: about,
+  support,
+  neutral: 0,
+  oppose: 0,
+});
+
+const board = (
+  screen: Omit<ScreenChange, 'type'> | undefined,
+  proposals: readonly Proposal[],
+  ballots: readonly Ballot[] = [],
+  tallies: readonly Tally[] = [],
+): Board => ({
+  ...emptyBoard,
+  about: {
+    type: 'board',
+    code: 'K7P4X',
+    title: 'Feuille de route',
+    language: 'fr',
+    axes: [
+      { id: 'z', title: 'Inclusion' },
+      { id: 'a', title: 'Sécurité' },
+    ],
+    colleges: [],
+    settings: { moderation: 'before', proposalsPerParticipant: 5 },
+    phases: [],
+  },
+  ...(screen ? { screen: { type: 'screen', ...screen } } : {}),
+  proposals: new Map(proposals.map((one) => [one.id, one])),
+  ballots: new Map(ballots.map((one) => [one.id, one])),
+  tallies: new Map(
+    ballots.map((one) => [
+      one.id,
+      new Map(tallies.filter((t) => t.ballot === one.id).map((t) => [t.proposal, t])),
+    ]),
+  ),
+});
+
+const numbers = (scene: Scene): readonly number[] =>
+  'rows' in scene ? scene.rows.map((row: Row) => row.proposal.number) : [];
+
+describe('what the wall shows', () => {
+  const three = [proposal(1), proposal(2), proposal(3)];
+
+  test('C41: without a choice of the desk it shows how to come in, and thanks once it is over', () => {
+    expect(sceneOf(board(undefined, []))).toEqual({ type: 'join' });
+    expect(sceneOf({ ...board(undefined, []), phase: 'closed' })).toEqual({ type: 'over' });
+  });
+
+  test('C41: the newest proposal is on top, and what the room does not see is not there', () => {
+    const hidden = proposal(4, { status: 'submitted' });
+    expect(numbers(sceneOf(board({ view: 'proposals' }, [...three, hidden])))).toEqual([3, 2, 1]);
+    const asked = sceneOf(board({ view: 'proposal', proposal: 'p4' }, [hidden]));
+    expect(asked).toEqual({ type: 'proposal', row: undefined });
+  });
+
+  test('C41: results are ranked once the vote is over, and keep their order while it is open', () => {
+    const counts = [tally('b1', 'p1', 1), tally('b1', 'p2', 9), tally('b1', 'p3', 5)];
+    const results = (one: Ballot) =>
+      numbers(sceneOf(board({ view: 'results', ballot: 'b1' }, three, [one], counts)));
+    expect(results(ballot(1))).toEqual([2, 3, 1]);
+    expect(results(ballot(1, { state: 'open' }))).toEqual([1, 2, 3]);
+    expect(results(ballot(1, { resultsShown: false }))).toEqual([1, 2, 3]);
+  });
+
+  test('C41: the counts of an older vote are not shown while a newer one hides its own', () => {
+    const counts = [tally('b1', 'p1', 4), tally('b2', 'p1', 7)];
+    const shown = (...ballots: readonly Ballot[]) => {
+      const scene = sceneOf(board({ view: 'proposal', proposal: 'p1' }, three, ballots, counts));
+      return scene.type === 'proposal' ? scene.row?.tally?.support : 'another view';
+    };
+    expect(shown(ballot(1))).toBe(4);
+    expect(shown(ballot(1), ballot(2))).toBe(7);
+    expect(shown(ballot(1), ballot(2, { resultsShown: false }))).toBeUndefined();
+    expect(shown(ballot(1), ballot(2, { resultsShown: false, proposals: ['p2'] }))).toBe(4);
+  });
+
+  test('C41: decisions stand by theme in the board’s order, adopted ones first', () => {
+    const all = [
+      decided(1, 'a', 'adopted'),
+      decided(2, 'z', 'notRetained'),
+      decided(3, 'z', 'toStudy'),
+      decided(4, 'z', 'adoptedWithChanges'),
+      decided(5, 'z', 'adopted'),
+      proposal(6),
+    ];
+    expect(numbers(sceneOf(board({ view: 'roadmap' }, all)))).toEqual([4, 5, 3, 2, 1]);
+  });
+
+  test('C41: an address that phones cannot follow is known', () => {
+    for (const name of ['localhost', '127.0.0.1', '[::1]']) expect(leadsNowhere(name)).toBe(true);
+    for (const name of ['192.168.1.20', 'koudmen.mq', 'salle.localhost']) {
+      expect(leadsNowhere(name)).toBe(false);
+    }
+  });
+});
+
+describe('pages of the wall', () => {
+  /** Items of these heights, one under another with a gap of one. */
+  const spans = (...heights: readonly number[]) => {
+    let top = 0;
+    return heights.map((height) => {
+      const span = { top, bottom: top + height };
+      top += height + 1;
+      return span;
+    });
+  };
+
+  test('C42: a page holds as many whole items as fit', () => {
+    expect(pageStarts(spans(10, 10, 10, 10), 21)).toEqual([0, 2]);
+    expect(pageStarts(spans(10, 10, 10, 10), 100)).toEqual([0]);
+    expect(pageStarts(spans(5, 15, 5), 21)).toEqual([0, 2]);
+  });
+
+  test('C42: no item is left out, however tall it is or low the screen', () => {
+    expect(pageStarts(spans(10, 50, 10), 20)).toEqual([0, 1, 2]);
+    expect(pageStarts(spans(10, 10), 0)).toEqual([0, 1]);
+    expect(pageStarts([], 20)).toEqual([]);
+  });
+});
