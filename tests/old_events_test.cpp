@@ -1,0 +1,173 @@
+#include "journal/format.hpp"
+#include "support/board_maker.hpp"
+#include "support/schema_validator.hpp"
+
+#include <map>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace koudmen;
+using namespace koudmen::board;
+using namespace koudmen::tests;
+
+// Records once written are read for ever. tests/old-events holds one of each kind as it was first
+// written, never edited; the values below say what they mean.
+
+namespace {
+
+std::string hex(std::string_view bytes)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (char const byte : bytes) {
+        text += digits[static_cast<unsigned char>(byte) >> 4];
+        text += digits[static_cast<unsigned char>(byte) & 0xF];
+    }
+    return text;
+}
+
+std::string bytes_of(std::string_view hex)
+{
+    std::string bytes;
+    for (std::size_t at = 0; at + 1 < hex.size(); at += 2) {
+        bytes += static_cast<char>(std::stoi(std::string(hex.substr(at, 2)), nullptr, 16));
+    }
+    return bytes;
+}
+
+// A name for each sample, and the event.
+std::vector<std::pair<std::string, Event>> samples()
+{
+    auto const bus = id<ProposalId>("bus");
+    auto const quay = id<ProposalId>("quay");
+    auto const why = id<CommentId>("why");
+    auto const first = id<BallotId>("first");
+    auto created = BoardCreated{{"K7P4X"},
+                                "Feuille de route",
+                                Language::Fr,
+                                {{{"inclusion"}, "Inclusion"}, {{"school"}, "École"}},
+                                {{{"citizens"}, "Habitants"}},
+                                {Moderation::After, 7},
+                                {"facilitator's"},
+                                {"moderator's"},
+                                {"screen's"}};
+    return {
+        {"boardCreated", created},
+        {"participantJoined", ParticipantJoined{{1}, {"ana's"}, {"citizens"}, "Ana 🌊"}},
+        {"participantJoined without a name", ParticipantJoined{{2}, {"ben's"}, {"citizens"}, {}}},
+        {"participantIntroduced", ParticipantIntroduced{{2}, "Ben"}},
+        {"participantIntroduced without a name", ParticipantIntroduced{{2}, {}}},
+        {"proposalSubmitted", ProposalSubmitted{bus, {1}, "Un bus", "À 6 h", {"inclusion"}}},
+        {"proposalEdited", ProposalEdited{bus, "Un bus de nuit", "", {"school"}}},
+        {"proposalWithdrawn", ProposalWithdrawn{bus}},
+        {"proposalRequeued", ProposalRequeued{bus}},
+        {"proposalPublished", ProposalPublished{bus}},
+        {"proposalReturned", ProposalReturned{bus, "Pour qui ?"}},
+        {"proposalDeclined", ProposalDeclined{bus, DeclineReason::Duplicate, "Voir n° 3"}},
+        {"proposalDeclined without words", ProposalDeclined{bus, DeclineReason::OffTopic, {}}},
+        {"proposalDecided",
+         ProposalDecided{bus,
+                         Decision::AdoptedWithChanges,
+                         "Dès la rentrée",
+                         "La Ville",
+                         {"Le port", "L'école"},
+                         "2025-01-31",
+                         "2026-12-31"}},
+        {"proposalDecided without anything",
+         ProposalDecided{bus, Decision::NotRetained, {}, {}, {}, {}, {}}},
+        {"decisionUndone", DecisionUndone{bus}},
+        {"commentSubmitted", CommentSubmitted{why, bus, {2}, Stance::Question, "Pourquoi ?"}},
+        {"commentHidden", CommentHidden{why, true}},
+        {"phaseOpened", PhaseOpened{Phase::Vote}},
+        {"phaseConfigured", PhaseConfigured{Phase::Discuss, {true, false, true, false}}},
+        {"ballotOpened",
+         BallotOpened{
+             first, "Que retenir ?", Method::Opinion, ResultsRule::AfterOwnVote, {bus, quay}}},
+        {"ballotClosed", BallotClosed{first}},
+        {"ballotReopened", BallotReopened{first}},
+        {"ballotRevealed", BallotRevealed{first}},
+        {"choiceCast", ChoiceCast{first, bus, {1}, Choice::Oppose}},
+        {"choiceCast taken back", ChoiceCast{first, bus, {1}, {}}},
+        {"screenShown", ScreenShown{View::Proposal, bus, {}}},
+        {"screenShown results", ScreenShown{View::Results, {}, first}},
+        {"timerStarted", TimerStarted{{1'734'091'500'000}}},
+        {"timerStopped", TimerStopped{}},
+        {"noted", Noted{}},
+    };
+}
+
+Recorded recorded(std::uint64_t position, Event const& event)
+{
+    Stamp by;
+    if (position > 1) {
+        by = {{Role::Participant, {position}}, id<DeviceId>("phone"), {position + 100}};
+    }
+    return {{position}, {1'734'091'200'000 + static_cast<std::int64_t>(position)}, by, event};
+}
+
+// The lines of the file, "name: bytes", by name.
+std::map<std::string, std::string> written()
+{
+    std::map<std::string, std::string> lines;
+    std::istringstream in(source_file("tests/old-events/version-1.txt"));
+    for (std::string line; std::getline(in, line);) {
+        auto const colon = line.find(": ");
+        if (colon == std::string::npos) continue;
+        lines[line.substr(0, colon)] = bytes_of(std::string_view(line).substr(colon + 2));
+    }
+    return lines;
+}
+
+} // namespace
+
+TEST_CASE("J19: records of every kind are read as what they meant when they were written",
+          "[journal]")
+{
+    auto const lines = written();
+    std::map<std::size_t, int> kinds;
+    std::uint64_t position = 0;
+    for (auto const& [name, event] : samples()) {
+        ++position;
+        auto const meant = recorded(position, event);
+        INFO("a sample is added with the line\n" << name << ": " << hex(journal::encode(meant)));
+        REQUIRE(lines.contains(name));
+        auto const read = journal::decode_recorded(lines.at(name));
+        if (!read) FAIL(read.error());
+        CHECK(*read == meant);
+        ++kinds[event.index()];
+    }
+    CHECK(lines.size() == position);
+    CHECK(kinds.size() == std::variant_size_v<Event>);
+}
+
+TEST_CASE("J20: a record that is cut or changed or says something else is none", "[journal]")
+{
+    for (auto const& [name, bytes] : written()) {
+        INFO(name);
+        for (std::size_t left = 0; left < bytes.size(); ++left) {
+            CHECK_FALSE(journal::decode_recorded(bytes.substr(0, left)).has_value());
+        }
+        for (std::size_t at = 0; at < bytes.size(); ++at) {
+            auto changed = bytes;
+            changed[at] = static_cast<char>(changed[at] ^ 0x04);
+            CHECK_FALSE(journal::decode_recorded(changed).has_value());
+        }
+        CHECK_FALSE(journal::decode_recorded(bytes + '\0').has_value());
+    }
+    auto newer = written().begin()->second;
+    newer[0] = 2;
+    auto const read = journal::decode_recorded(newer);
+    REQUIRE_FALSE(read.has_value());
+    CHECK_THAT(read.error(), containing("version 2"));
+}
+
+TEST_CASE("J20: the checksum is CRC-32C", "[journal]")
+{
+    // RFC 3720, appendix B.4, and the check value of the CRC catalogues.
+    CHECK(journal::crc32c("123456789") == 0xE3069283);
+    CHECK(journal::crc32c(std::string(32, '\0')) == 0x8A9136AA);
+    CHECK(journal::crc32c(std::string(32, '\xFF')) == 0x62A8AB43);
+    CHECK(journal::crc32c("") == 0);
+}
