@@ -1,7 +1,9 @@
 #include "base/text.hpp"
 #include "support/board_maker.hpp"
+#include "support/random_story.hpp"
 
 #include <array>
+#include <set>
 #include <string>
 
 using namespace koudmen;
@@ -273,4 +275,21 @@ TEST_CASE("B12: positions count the events of a board without a gap", "[board]")
     }
     CHECK(house.board.position.value == house.history.size());
     CHECK(house.board.last_at == house.history.back().at);
+}
+
+TEST_CASE("B38: whatever is asked a board is what its events made of it", "[board]")
+{
+    std::set<std::size_t> kinds;
+    for (std::uint32_t seed = 1; seed <= 12; ++seed) {
+        INFO("story " << seed);
+        RandomStory story(seed);
+        for (int part = 0; part < 10; ++part) {
+            story.steps(50);
+            Board replayed;
+            for (auto const& recorded : story.maker.history) apply(replayed, recorded);
+            REQUIRE(replayed == story.maker.board);
+        }
+        for (auto const& recorded : story.maker.history) kinds.insert(recorded.event.index());
+    }
+    CHECK(kinds.size() == std::variant_size_v<Event>); // Everything has happened somewhere.
 }

@@ -118,7 +118,8 @@ void append_until_the_end(Journal& journal)
             journal.append(code, {next}, story(code, next, append_events), thread,
                            [&, end](Outcome outcome) {
                                --ahead;
-                               if (outcome == Outcome::Durable) return say("durable " + std::to_string(end));
+                               if (outcome == Outcome::Durable)
+                                   return say("durable " + std::to_string(end));
                                if (!failed) say("failed " + std::to_string(end));
                                failed = true;
                            });
@@ -185,7 +186,8 @@ TEST_CASE("child: appends until a file may not grow any more", "[.]")
                         [&](Outcome outcome) { told = outcome; });
         journal->settle();
         thread.run();
-        say(std::string(told == Outcome::Failed ? "refused " : "written ") + std::to_string(expected));
+        say(std::string(told == Outcome::Failed ? "refused " : "written ") +
+            std::to_string(expected));
     }
     say("boards " + std::to_string(journal->boards()->size()));
 }

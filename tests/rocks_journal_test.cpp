@@ -254,8 +254,7 @@ TEST_CASE("J15: one server at a time and readers beside it", "[journal]")
 TEST_CASE("J15: a folder that cannot be a store is told in a sentence", "[journal]")
 {
     TemporaryFolder const folder;
-    auto const nowhere =
-        RocksJournal::open(folder.path() / "nothing", RocksJournal::Mode::Inspect);
+    auto const nowhere = RocksJournal::open(folder.path() / "nothing", RocksJournal::Mode::Inspect);
     REQUIRE_FALSE(nowhere.has_value());
     CHECK_THAT(nowhere.error(), containing("nothing"));
     std::ofstream(folder.path() / "file") << "text";

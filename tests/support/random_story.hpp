@@ -1,0 +1,208 @@
+#pragma once
+
+#include "support/board_maker.hpp"
+
+#include <cstdint>
+#include <iterator>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace koudmen::tests {
+
+// A board on which all kinds of things happen in an order that nobody thought of: members ask for
+// random things, and what is refused is refused. The same seed gives the same story.
+class RandomStory {
+public:
+    explicit RandomStory(std::uint32_t seed) : random_(seed)
+    {
+        while (people_.size() < 8) join();
+    }
+
+    void step()
+    {
+        maker.pass(std::chrono::milliseconds{pick(20'000)});
+        if (maker.board.phase == board::Phase::Closed || pick(12) == 0) {
+            maker.ask(facilitator, board::OpenPhase{any<board::Phase>()});
+        }
+        if (pick(20) == 0 && maker.board.phase != board::Phase::Closed) join();
+        if (pick(3) > 0)
+            participate(people_[pick(people_.size())]);
+        else
+            facilitate(rarely() ? moderator : facilitator);
+    }
+
+    void steps(int count)
+    {
+        for (int at = 0; at < count; ++at) step();
+    }
+
+    std::vector<board::Actor> const& people() const { return people_; }
+
+    BoardMaker maker{secretive_board()};
+
+private:
+    // Its secrets are words that nothing else says.
+    static board::CreateBoard secretive_board()
+    {
+        auto create = usual_board();
+        create.facilitator = {"the facilitator's secret"};
+        create.moderator = {"the moderator's secret"};
+        create.screen = {"the screen's secret"};
+        return create;
+    }
+
+    std::uint64_t pick(std::uint64_t below) { return random_() % below; }
+
+    bool rarely() { return pick(6) == 0; }
+
+    template <class Enum>
+    Enum any()
+    {
+        return static_cast<Enum>(pick(board::words<Enum>.size()));
+    }
+
+    template <class Id>
+    Id any_of(std::uint64_t kinds, char const* kind)
+    {
+        return id<Id>(kind + std::to_string(pick(kinds)));
+    }
+
+    ProposalId any_proposal() { return any_of<ProposalId>(14, "proposal"); }
+    CommentId any_comment() { return any_of<CommentId>(30, "comment"); }
+    BallotId any_ballot() { return any_of<BallotId>(4, "ballot"); }
+
+    // Mostly one's own, for what one may do to nothing else.
+    ProposalId own_proposal(board::Actor const& who)
+    {
+        auto const& own = maker.board.participants.at(who.participant).proposals;
+        return own.empty() || rarely() ? any_proposal() : own[pick(own.size())];
+    }
+
+    // Mostly one that there is.
+    BallotId known_ballot()
+    {
+        auto const& all = maker.board.ballots;
+        if (all.empty() || rarely()) return any_ballot();
+        return std::next(all.begin(), static_cast<long>(pick(all.size())))->first;
+    }
+
+    AxisId any_axis() { return {pick(2) == 0 ? "inclusion" : "school"}; }
+
+    std::string any_text()
+    {
+        static std::vector<std::string> const texts{
+            "Un bus de nuit",  "École ouverte 👩🏽‍🏫", "نقل ليلي",
+            "Dlo pou tout moun", "\"<b>&amp;\\",  "夜行バス",
+            std::string(100, 'x')};
+        return texts[pick(texts.size())] + " " + std::to_string(pick(1'000));
+    }
+
+    std::optional<std::string> maybe_text()
+    {
+        if (pick(2) == 0) return std::nullopt;
+        return any_text();
+    }
+
+    void join()
+    {
+        auto const& colleges = maker.board.colleges;
+        people_.push_back(maker.join(colleges[pick(colleges.size())].id.text, maybe_name()));
+    }
+
+    std::optional<std::string> maybe_name()
+    {
+        if (pick(2) == 0) return std::nullopt;
+        return "Nom secret " + std::to_string(pick(1'000));
+    }
+
+    void participate(board::Actor const& who)
+    {
+        switch (pick(10)) {
+        case 0: maker.ask(who, board::Introduce{maybe_name()}); break;
+        case 1:
+        case 2:
+            maker.ask(who, board::SubmitProposal{any_proposal(), any_text(), any_text(), any_axis()});
+            break;
+        case 3:
+            maker.ask(who, board::EditProposal{own_proposal(who), any_text(), "", any_axis()});
+            break;
+        case 4:
+            maker.ask(who, board::WithdrawProposal{own_proposal(who), rarely()});
+            break;
+        case 5:
+            maker.ask(who, board::SubmitComment{any_comment(), any_proposal(),
+                                                any<board::Stance>(), any_text()});
+            break;
+        default: {
+            auto const taken_back = rarely();
+            maker.ask(who, board::CastChoice{known_ballot(), any_proposal(),
+                                             taken_back ? std::nullopt
+                                                        : std::optional(any<board::Choice>())});
+        }
+        }
+    }
+
+    void facilitate(board::Actor const& who)
+    {
+        switch (pick(14)) {
+        case 0:
+        case 1:
+        case 2:
+        case 3: maker.ask(who, board::PublishProposal{any_proposal()}); break;
+        case 4: maker.ask(who, board::ReturnProposal{any_proposal(), any_text()}); break;
+        case 5:
+            maker.ask(who, board::DeclineProposal{any_proposal(), any<board::DeclineReason>(),
+                                                  maybe_text()});
+            break;
+        case 6:
+            if (rarely()) maker.ask(who, board::RequeueProposal{any_proposal()});
+            break;
+        case 7: maker.ask(who, board::HideComment{any_comment(), pick(2) == 0}); break;
+        case 8:
+            maker.ask(who, board::ConfigurePhase{any<board::Phase>(),
+                                                 {pick(4) > 0, pick(4) > 0, pick(4) > 0,
+                                                  pick(4) > 0}});
+            break;
+        case 9:
+            maker.ask(who, board::OpenBallot{any_ballot(), any_text(), board::Method::Opinion,
+                                             any<board::ResultsRule>(), {}});
+            break;
+        case 10:
+            switch (pick(3)) {
+            case 0: maker.ask(who, board::CloseBallot{known_ballot()}); break;
+            case 1: maker.ask(who, board::RevealBallot{known_ballot()}); break;
+            default: maker.ask(who, board::ReopenBallot{known_ballot()});
+            }
+            break;
+        case 11:
+            maker.ask(who, board::Show{any<board::View>(), any_proposal(), any_ballot()});
+            maker.ask(who, board::Show{any<board::View>(), {}, {}});
+            break;
+        case 12:
+            if (pick(2) == 0)
+                maker.ask(who, board::StartTimer{static_cast<std::int64_t>(1 + pick(3'600))});
+            else
+                maker.ask(who, board::StopTimer{});
+            break;
+        default: {
+            board::DecideProposal decide{any_proposal(), {}, {}, {}, {}, {}, {}};
+            if (!rarely()) {
+                decide.decision = any<board::Decision>();
+                decide.words = maybe_text();
+                decide.lead = maybe_text();
+                if (pick(2) == 0) decide.partners = {any_text(), any_text() + "!"};
+                if (pick(2) == 0) decide.start = "2025-01-31";
+                if (pick(2) == 0) decide.end = "2026-12-31";
+            }
+            maker.ask(who, decide);
+        }
+        }
+    }
+
+    std::mt19937 random_;
+    std::vector<board::Actor> people_;
+};
+
+} // namespace koudmen::tests
