@@ -109,7 +109,8 @@ TEST_CASE("E4: results are in it exactly while they are shown to everybody", "[e
         while (people.size() < 12) people.push_back(maker.join("citizens"));
         auto const bus = maker.publish(people[0], "bus");
         auto const ballot = maker.open_ballot("ballot", rule);
-        for (auto const& person : people) maker.done(person, CastChoice{ballot, bus, Choice::Support});
+        for (auto const& person : people)
+            maker.done(person, CastChoice{ballot, bus, Choice::Support});
         auto const told = [&] {
             auto const roadmap = roadmap_of(maker);
             auto const& action = roadmap["proposals"][0];
@@ -196,9 +197,13 @@ TEST_CASE("E8: a decided action carries its decision, bearer, partners and days"
     auto const ana = maker.join("citizens", "Ana");
     auto const bus = maker.publish(ana, "bus");
     maker.publish(ana, "quay");
-    maker.done(facilitator,
-               DecideProposal{bus, Decision::AdoptedWithChanges, "Dès la rentrée", "La Ville",
-                              {"Le port", "L'école"}, "2025-01-31", "2026-12-31"});
+    maker.done(facilitator, DecideProposal{bus,
+                                           Decision::AdoptedWithChanges,
+                                           "Dès la rentrée",
+                                           "La Ville",
+                                           {"Le port", "L'école"},
+                                           "2025-01-31",
+                                           "2026-12-31"});
     auto const roadmap = roadmap_of(maker);
     REQUIRE(roadmap["roadmap"]["actions"].size() == 1);
     REQUIRE(roadmap["proposals"].size() == 1);

@@ -59,7 +59,8 @@ public:
             // Results that are not shown any more are void.
             if (type == "ballot" && !change["ballot"]["resultsShown"].get<bool>()) {
                 auto const tallies = "tally " + change["ballot"]["id"].get<std::string>();
-                std::erase_if(things, [&](auto const& entry) { return entry.first.starts_with(tallies); });
+                std::erase_if(things,
+                              [&](auto const& entry) { return entry.first.starts_with(tallies); });
             }
         }
     }
@@ -98,8 +99,7 @@ void in_many_stories(Look look)
 
 } // namespace
 
-TEST_CASE("W20: hearing what changed since any position is as good as hearing everything",
-          "[wire]")
+TEST_CASE("W20: hearing what changed since any position is as good as hearing everything", "[wire]")
 {
     for (std::uint32_t seed = 1; seed <= stories; ++seed) {
         RandomStory story(seed);
@@ -161,7 +161,8 @@ TEST_CASE("W22: what the room may not see is in nothing that it is told", "[wire
         for (auto const audience : {Audience::Everyone, Audience::Wall}) {
             auto const told = everything(board, audience);
             std::size_t seen = 0;
-            for (auto const& [id, proposal] : board.proposals) seen += is_public(proposal.status) ? 1 : 0;
+            for (auto const& [id, proposal] : board.proposals)
+                seen += is_public(proposal.status) ? 1 : 0;
             CHECK(of_type(told, "proposal").size() == seen);
             for (auto const& change : of_type(told, "proposal")) {
                 for (auto const* secret : {"question", "reason", "words"}) {
@@ -250,9 +251,8 @@ TEST_CASE("W25: frames are those of RFC 6455 at every length of length", "[wire]
         INFO(size);
         std::string const text(size, 'x');
         auto const frame = wire::make_frame(text);
-        CHECK(std::vector<unsigned char>(frame->begin(),
-                                         frame->begin() + static_cast<long>(header.size())) ==
-              header);
+        CHECK(std::vector<unsigned char>(
+                  frame->begin(), frame->begin() + static_cast<long>(header.size())) == header);
         CHECK(frame->size() == header.size() + size);
         CHECK(wire::payload(frame) == text);
     }
@@ -261,8 +261,10 @@ TEST_CASE("W25: frames are those of RFC 6455 at every length of length", "[wire]
 TEST_CASE("W26: frames of any story keep to the schema", "[wire]")
 {
     in_many_stories([](Board const& board) {
-        auto const answers = std::to_array<wire::Answer>(
-            {{{3}, {}}, {{4}, Refusal{RefusalWord::TooLong, "title", 120}}, {{5}, Refusal{RefusalWord::BoardClosed, {}, {}}}});
+        auto const answers =
+            std::to_array<wire::Answer>({{{3}, {}},
+                                         {{4}, Refusal{RefusalWord::TooLong, "title", 120}},
+                                         {{5}, Refusal{RefusalWord::BoardClosed, {}, {}}}});
         for (auto const audience : wire::audiences) {
             auto const changes = wire::changes(board, audience, {});
             auto const yours = wire::yours(board, {1}, {});

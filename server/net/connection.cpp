@@ -30,6 +30,13 @@ std::string lower(std::string_view text)
     return out;
 }
 
+// Beast takes "5, 5" for 5; others may not.
+bool is_number(std::string_view text)
+{
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 class Connection final : public Watched, public std::enable_shared_from_this<Connection> {
 public:
     Connection(Surroundings const& around, Socket socket)
@@ -46,9 +53,15 @@ public:
 
     void tick(Clock::time_point now) override
     {
-        if (now < deadline_) return;
-        auto const self = shared_from_this();
-        cut();
+        if (now >= deadline_) cut();
+    }
+
+    void cut() override
+    {
+        auto const self = shared_from_this(); // Cutting may end the last reference.
+        around_.loop.unwatch(*this);
+        ErrorCode ignored;
+        socket_.close(ignored);
     }
 
 private:
@@ -71,9 +84,11 @@ private:
     void header_read()
     {
         auto const& header = parser_->get();
+        auto const length = header.find(http::field::content_length);
         // Two ways to say where a body ends are how requests are smuggled past a proxy.
         bool const ambiguous = header.count(http::field::transfer_encoding) > 0 ||
                                header.count(http::field::content_length) > 1 ||
+                               (length != header.end() && !is_number(length->value())) ||
                                header.count(http::field::host) != 1 || header.version() != 11;
         if (ambiguous) return refuse(400, "The request is not plain HTTP/1.1.");
         if (beast::websocket::is_upgrade(header)) return upgrade();
@@ -166,13 +181,6 @@ private:
         ErrorCode ignored;
         socket_.shutdown(Protocol::socket::shutdown_send, ignored);
         cut();
-    }
-
-    void cut()
-    {
-        around_.loop.unwatch(*this);
-        ErrorCode ignored;
-        socket_.close(ignored);
     }
 
     Surroundings const& around_;

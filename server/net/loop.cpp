@@ -36,9 +36,13 @@ void Loop::start()
 
 void Loop::stop()
 {
-    asio::post(context_, [this] {
-        work_.reset();
-        context_.stop();
+    post([this] {
+        each_watched([](Watched& watched) { watched.cut(); });
+        // After what the cutting posted.
+        post([this] {
+            work_.reset();
+            context_.stop();
+        });
     });
 }
 
@@ -76,11 +80,18 @@ void Loop::run()
 void Loop::tick()
 {
     auto const now = std::chrono::steady_clock::now();
+    each_watched([now](Watched& watched) { watched.tick(now); });
+    after(tick_interval, [this] { tick(); });
+}
+
+// One of them may end another.
+template <class Act>
+void Loop::each_watched(Act act)
+{
     std::vector<Watched*> const all(watched_.begin(), watched_.end());
     for (auto* watched : all) {
-        if (watched_.contains(watched)) watched->tick(now);
+        if (watched_.contains(watched)) act(*watched);
     }
-    after(tick_interval, [this] { tick(); });
 }
 
 } // namespace koudmen::net

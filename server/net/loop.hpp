@@ -20,13 +20,17 @@ public:
     // May end and unwatch itself, and others.
     virtual void tick(std::chrono::steady_clock::time_point now) = 0;
 
+    // The loop ends: whatever is pending must end with an error. May unwatch itself, and others.
+    virtual void cut() = 0;
+
 protected:
     ~Watched() = default;
 };
 
 // One event loop on one thread.
 //
-// What was posted before stop() runs; timers that are then still waiting do not.
+// What was posted before stop() runs, then what is watched is cut; timers that are then still waiting
+// do not run.
 class Loop final : public Thread {
 public:
     Loop();
@@ -56,6 +60,8 @@ private:
 
     void run();
     void tick();
+    template <class Act>
+    void each_watched(Act act);
 
     std::unordered_set<Watched*> watched_; // Outlives the sessions in the context's handlers.
     asio::io_context context_{1};

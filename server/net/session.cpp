@@ -75,7 +75,8 @@ public:
         socket_.text(true);
         socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& answer) {
             answer.set(beast::http::field::sec_websocket_protocol, protocol::subprotocol);
-            answer.erase(beast::http::field::server);
+            // Otherwise Beast tells its own name and version.
+            answer.set(beast::http::field::server, "koudmen");
         }));
         // The request outlives the call that reads it.
         auto const kept = std::make_shared<Upgrade>(std::move(upgrade));
@@ -116,6 +117,12 @@ public:
         }
         auto const stalled = stream().stalled_since();
         if (stalled && now - *stalled > limits_.write_stall) close(CloseCode::TooSlow);
+    }
+
+    void cut() override
+    {
+        auto const self = shared_from_this();
+        stream().cut();
     }
 
 private:

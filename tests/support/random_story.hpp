@@ -93,8 +93,9 @@ private:
     std::string any_text()
     {
         static std::vector<std::string> const texts{
-            "Un bus de nuit",  "École ouverte 👩🏽‍🏫", "نقل ليلي",
-            "Dlo pou tout moun", "\"<b>&amp;\\",  "夜行バス",
+            "Un bus de nuit",     "École ouverte 👩🏽‍🏫",
+            "نقل ليلي",           "Dlo pou tout moun",
+            "\"<b>&amp;\\",       "夜行バス",
             std::string(100, 'x')};
         return texts[pick(texts.size())] + " " + std::to_string(pick(1'000));
     }
@@ -123,17 +124,16 @@ private:
         case 0: maker.ask(who, board::Introduce{maybe_name()}); break;
         case 1:
         case 2:
-            maker.ask(who, board::SubmitProposal{any_proposal(), any_text(), any_text(), any_axis()});
+            maker.ask(who,
+                      board::SubmitProposal{any_proposal(), any_text(), any_text(), any_axis()});
             break;
         case 3:
             maker.ask(who, board::EditProposal{own_proposal(who), any_text(), "", any_axis()});
             break;
-        case 4:
-            maker.ask(who, board::WithdrawProposal{own_proposal(who), rarely()});
-            break;
+        case 4: maker.ask(who, board::WithdrawProposal{own_proposal(who), rarely()}); break;
         case 5:
-            maker.ask(who, board::SubmitComment{any_comment(), any_proposal(),
-                                                any<board::Stance>(), any_text()});
+            maker.ask(who, board::SubmitComment{any_comment(), any_proposal(), any<board::Stance>(),
+                                                any_text()});
             break;
         default: {
             auto const taken_back = rarely();
@@ -161,13 +161,16 @@ private:
             break;
         case 7: maker.ask(who, board::HideComment{any_comment(), pick(2) == 0}); break;
         case 8:
-            maker.ask(who, board::ConfigurePhase{any<board::Phase>(),
-                                                 {pick(4) > 0, pick(4) > 0, pick(4) > 0,
-                                                  pick(4) > 0}});
+            maker.ask(who,
+                      board::ConfigurePhase{any<board::Phase>(),
+                                            {pick(4) > 0, pick(4) > 0, pick(4) > 0, pick(4) > 0}});
             break;
         case 9:
-            maker.ask(who, board::OpenBallot{any_ballot(), any_text(), board::Method::Opinion,
-                                             any<board::ResultsRule>(), {}});
+            maker.ask(who, board::OpenBallot{any_ballot(),
+                                             any_text(),
+                                             board::Method::Opinion,
+                                             any<board::ResultsRule>(),
+                                             {}});
             break;
         case 10:
             switch (pick(3)) {
