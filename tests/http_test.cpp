@@ -113,9 +113,10 @@ TEST_CASE("N3: what is not there or not allowed is said with its status", "[net]
     CHECK(status("GET", "/healthz") == 200);
     CHECK(status("HEAD", "/healthz") == 200);
     CHECK(status("GET", "/healthz?verbose=1") == 200);
-    for (auto const* nowhere : {"/nothing", "/b/", "/b/AAAA", "/b/AAAAAA", "/b/AAAA%41", "/../b",
-                                "//", "/api/v1/", "/api/v2/boards", "/api/v1/boardsies",
-                                "/api/v1/boards/AAAAA/nothing", "/api/v1/boards/AAAAA/participants/1"}) {
+    for (auto const* nowhere :
+         {"/nothing", "/b/", "/b/AAAA", "/b/AAAAAA", "/b/AAAA%41", "/../b", "//", "/api/v1/",
+          "/api/v2/boards", "/api/v1/boardsies", "/api/v1/boards/AAAAA/nothing",
+          "/api/v1/boards/AAAAA/participants/1"}) {
         INFO(nowhere);
         CHECK(status("GET", nowhere) == 404);
     }
@@ -150,14 +151,14 @@ TEST_CASE("N3: what is too long is refused and its sender hears so", "[net]")
     CHECK(say(server, "POST /api/v1/boards HTTP/1.1\r\nHost: a\r\nContent-Length: 65537\r\n\r\n")
               .answer.status == 413);
     for (int round = 0; round < 10; ++round) {
-        CHECK(request(server.port(), "POST", "/api/v1/boards", json_header,
-                      std::string(400'000, ' '))
-                  .status == 413);
+        CHECK(
+            request(server.port(), "POST", "/api/v1/boards", json_header, std::string(400'000, ' '))
+                .status == 413);
     }
     // The largest that may come is read, and found wanting.
-    check_problem(request(server.port(), "POST", "/api/v1/boards", json_header,
-                          std::string(65'536, ' ')),
-                  400, "malformed");
+    check_problem(
+        request(server.port(), "POST", "/api/v1/boards", json_header, std::string(65'536, ' ')),
+        400, "malformed");
 }
 
 TEST_CASE("N4: a request whose end could be read in two ways is refused and ends the connection",
@@ -166,11 +167,13 @@ TEST_CASE("N4: a request whose end could be read in two ways is refused and ends
     LiveServer server;
     auto const hidden = get("/healthz"); // What a proxy might have thought the body was.
     for (auto const& [name, bytes] : std::vector<std::pair<std::string, std::string>>{
-             {"chunked", "POST /api/v1/boards HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-                         "0\r\n\r\n"},
+             {"chunked",
+              "POST /api/v1/boards HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+              "0\r\n\r\n"},
              {"both", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: "
                       "chunked\r\n\r\n0\r\n\r\n"},
-             {"another coding", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n"},
+             {"another coding",
+              "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n"},
              {"two lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: "
                              "5\r\n\r\n"},
              {"one length twice", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n"
@@ -239,9 +242,11 @@ TEST_CASE("N6: a board is opened and joined over HTTP, and refusals say why", "[
     CHECK(created.header("cache-control") == "no-store");
 
     check_problem(post("/api/v1/boards", "", "{"), 400, "malformed");
-    check_problem(post("/api/v1/boards", "", R"({"title":"x","axes":[{"id":"a","title":"A"}],"colour":"blue"})"), 400,
-                  "malformed", "colour");
-    check_problem(post("/api/v1/boards", "", R"({"title":7,"axes":[]})"), 400, "malformed", "title");
+    check_problem(post("/api/v1/boards", "",
+                       R"({"title":"x","axes":[{"id":"a","title":"A"}],"colour":"blue"})"),
+                  400, "malformed", "colour");
+    check_problem(post("/api/v1/boards", "", R"({"title":7,"axes":[]})"), 400, "malformed",
+                  "title");
     check_problem(post("/api/v1/boards", "", R"({"title":" ","axes":[{"id":"a","title":"A"}]})"),
                   422, "required", "title");
     check_problem(post("/api/v1/boards", "", std::string(60'000, '[')), 400, "malformed");
@@ -318,9 +323,9 @@ TEST_CASE("N8: pages of other sites neither open, join nor connect", "[net]")
         auto const create = request(server.port(), "POST", "/api/v1/boards", json_header + line,
                                     R"({"title":"x","axes":[{"id":"a","title":"A"}]})");
         CHECK(create.status == (welcome ? 201U : 403U));
-        auto const join = request(server.port(), "POST", "/api/v1/boards/ZZZZZ/participants",
-                                  json_header + line + bearer(credential_of("ana")),
-                                  R"({"college":"citizens"})");
+        auto const join =
+            request(server.port(), "POST", "/api/v1/boards/ZZZZZ/participants",
+                    json_header + line + bearer(credential_of("ana")), R"({"college":"citizens"})");
         CHECK(join.status == (welcome ? 404U : 403U));
         RawSocket socket(server.port());
         socket.send(LivePhone::upgrade(line));

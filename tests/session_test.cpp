@@ -53,8 +53,9 @@ struct Room {
             auto const state = other->hear("state");
             REQUIRE(state.is_object());
             for (auto const& change : state["changes"]) {
-                heard = heard || (change["type"] == "proposal" &&
-                                  change["proposal"]["id"] == minted("witness" + std::to_string(spoken)));
+                heard = heard ||
+                        (change["type"] == "proposal" &&
+                         change["proposal"]["id"] == minted("witness" + std::to_string(spoken)));
             }
         }
     }
@@ -95,12 +96,12 @@ TEST_CASE("N11: the first message is a hello, and who may not come in is told wh
                              {"device", minted("phone")}});
           }) == 4504);
     // Each with its own role.
-    for (auto const& [credential, role] : std::vector<std::pair<std::string, std::string>>{
-             {"", "observer"},
-             {ana, "participant"},
-             {room.board.moderator, "moderator"},
-             {room.board.facilitator, "facilitator"},
-             {room.board.screen, "screen"}}) {
+    for (auto const& [credential, role] :
+         std::vector<std::pair<std::string, std::string>>{{"", "observer"},
+                                                          {ana, "participant"},
+                                                          {room.board.moderator, "moderator"},
+                                                          {room.board.facilitator, "facilitator"},
+                                                          {room.board.screen, "screen"}}) {
         LivePhone phone(room.server.port());
         phone.hello(room.board.code, credential);
         CHECK(phone.hear()["role"] == role);
@@ -130,7 +131,8 @@ TEST_CASE("N12: what cannot be read is answered, and ten in a row end the sessio
                    "command.ballot")["operation"] == 9);
     rejected(R"({"type":"command","operation":-1,"command":{"type":"stopTimer"}})", "operation");
     rejected(R"({"type":"ping","colour":"blue"})", "colour");
-    phone->say(std::string(R"({"type":"ping"})")); // One that can be read, and the count begins anew.
+    phone->say(
+        std::string(R"({"type":"ping"})")); // One that can be read, and the count begins anew.
     CHECK(phone->hear("pong").is_object());
     for (int bad = 0; bad < 9; ++bad) rejected("[]");
     phone->say(std::string("[]"));
@@ -173,11 +175,13 @@ TEST_CASE("N13: frames against the protocol of WebSockets end the session with i
               phone.send(LivePhone::text, "{", false);
               phone.send(LivePhone::text, "}");
           }) == protocol_error);
-    CHECK(code_after([](LivePhone& phone) { phone.send(LivePhone::ping, std::string(126, 'x')); }) ==
-          protocol_error);
+    CHECK(code_after([](LivePhone& phone) {
+              phone.send(LivePhone::ping, std::string(126, 'x'));
+          }) == protocol_error);
     CHECK(code_after([](LivePhone& phone) { phone.send(LivePhone::ping, "x", false); }) ==
           protocol_error);
-    CHECK(code_after([](LivePhone& phone) { phone.send(LivePhone::close, "x"); }) == protocol_error);
+    CHECK(code_after([](LivePhone& phone) { phone.send(LivePhone::close, "x"); }) ==
+          protocol_error);
     CHECK(code_after([](LivePhone& phone) { phone.send(LivePhone::close, "\x03\xE8"); }) == 1000);
     // A frame that says it is longer than memory.
     CHECK(code_after([](LivePhone& phone) {
@@ -219,7 +223,8 @@ TEST_CASE("N14: frames that are only unusual are understood", "[net]")
     room.check_witness();
 }
 
-TEST_CASE("N15: who only listens slowly skips to the newest state and nobody waits for it", "[net][threads]")
+TEST_CASE("N15: who only listens slowly skips to the newest state and nobody waits for it",
+          "[net][threads]")
 {
     Room room([](app::Config& config) { config.outbox_kib = 16; });
     auto const slow = room.board.enter(room.board.join("slow"), "slow", 4'096);
@@ -308,7 +313,8 @@ TEST_CASE("N18: beyond the seats there are people are turned away until somebody
     }
 }
 
-TEST_CASE("N19: a server that stops tells everybody to come back, and has kept everything", "[net][threads]")
+TEST_CASE("N19: a server that stops tells everybody to come back, and has kept everything",
+          "[net][threads]")
 {
     Room room;
     auto const ana = room.board.join("ana");
@@ -352,7 +358,8 @@ TEST_CASE("N20: many at once are answered each and hear the same", "[net][thread
                 if (message.is_null()) return;
                 if (message["type"] != "state") continue;
                 for (auto const& change : message["changes"]) {
-                    if (change["type"] == "proposal") heard[person].insert(change["proposal"]["id"]);
+                    if (change["type"] == "proposal")
+                        heard[person].insert(change["proposal"]["id"]);
                 }
                 for (auto const& answer : message.value("answers", json::array())) {
                     answered[person] += answer.contains("refusal") ? 0 : 1;

@@ -31,7 +31,8 @@ struct Ran {
 // Takes over a stream for as long as it lives.
 class Captured {
 public:
-    explicit Captured(std::ostream& stream) : stream_(stream), before_(stream.rdbuf(text_.rdbuf())) {}
+    explicit Captured(std::ostream& stream) : stream_(stream), before_(stream.rdbuf(text_.rdbuf()))
+    {}
     ~Captured() { stream_.rdbuf(before_); }
     Captured(Captured const&) = delete;
     Captured& operator=(Captured const&) = delete;
@@ -72,7 +73,8 @@ std::string setting_of(Ran const& ran, std::string const& name)
 
 } // namespace
 
-TEST_CASE("O1: a flag beats a variable, which beats the file, which beats the default", "[settings]")
+TEST_CASE("O1: a flag beats a variable, which beats the file, which beats the default",
+          "[settings]")
 {
     TemporaryFolder const folder;
     auto const file = written(folder, R"({"port": 81, "threads": 3, "outbox_kib": 99})");

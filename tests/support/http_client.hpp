@@ -11,7 +11,7 @@
 namespace koudmen::tests {
 
 struct Answer {
-    unsigned status = 0; // 0 when there was none.
+    unsigned status = 0;                        // 0 when there was none.
     std::map<std::string, std::string> headers; // Names in lower case.
     std::string body;
 

@@ -36,8 +36,8 @@ public:
 
     void start()
     {
-        auto opened = journal::RocksJournal::open(folder_.path(),
-                                                  journal::RocksJournal::Mode::Serve, {0});
+        auto opened =
+            journal::RocksJournal::open(folder_.path(), journal::RocksJournal::Mode::Serve, {0});
         if (!opened) FAIL(opened.error());
         journal_ = std::move(*opened);
         auto made = app::Server::create(config_, *journal_);

@@ -60,8 +60,7 @@ public:
     // Exactly so many bytes, or those that came before the end.
     std::string read(std::size_t size)
     {
-        while (held_.size() < size && more()) {
-        }
+        while (held_.size() < size && more()) {}
         return take(std::min(size, held_.size()));
     }
 
@@ -77,16 +76,12 @@ public:
 
     std::string read_to_end()
     {
-        while (more()) {
-        }
+        while (more()) {}
         return take(held_.size());
     }
 
     // Whether nothing comes for a while.
-    bool silent_for(std::chrono::milliseconds time)
-    {
-        return held_.empty() && !readable(time);
-    }
+    bool silent_for(std::chrono::milliseconds time) { return held_.empty() && !readable(time); }
 
 private:
     bool readable(std::chrono::milliseconds time)
