@@ -64,13 +64,18 @@ public:
                                                            {}}));
         }
         for (std::uint64_t number = 1; number <= proposals; ++number) {
-            ask(number, board::SubmitProposal{proposal(number), "Un bus numérique par commune",
-                                              std::string(300, 'x'), {"inclusion"}});
+            ask(number, board::SubmitProposal{proposal(number),
+                                              "Un bus numérique par commune",
+                                              std::string(300, 'x'),
+                                              {"inclusion"}});
         }
         board::Actor const facilitator{board::Role::Facilitator, {}};
         lead(facilitator, board::OpenPhase{board::Phase::Vote});
-        lead(facilitator, board::OpenBallot{id<BallotId>("ballot"), "Que retenir ?",
-                                            board::Method::Opinion, board::ResultsRule::Live, {}});
+        lead(facilitator, board::OpenBallot{id<BallotId>("ballot"),
+                                            "Que retenir ?",
+                                            board::Method::Opinion,
+                                            board::ResultsRule::Live,
+                                            {}});
         std::mt19937_64 random(2024);
         while (history.size() < events) {
             ask(1 + random() % people,
@@ -123,8 +128,7 @@ public:
 
 std::unique_ptr<journal::RocksJournal> open(std::filesystem::path const& folder)
 {
-    auto opened =
-        journal::RocksJournal::open(folder, journal::RocksJournal::Mode::Serve, {0});
+    auto opened = journal::RocksJournal::open(folder, journal::RocksJournal::Mode::Serve, {0});
     if (!opened) throw std::runtime_error(opened.error());
     return std::move(*opened);
 }
@@ -136,8 +140,8 @@ void write(std::filesystem::path const& folder, Plenary const& plenary)
     constexpr std::size_t at_once = 1'000;
     for (std::size_t at = 0; at < plenary.history.size(); at += at_once) {
         auto const begin = plenary.history.begin() + static_cast<std::ptrdiff_t>(at);
-        auto const end = begin + static_cast<std::ptrdiff_t>(
-                                     std::min(at_once, plenary.history.size() - at));
+        auto const end =
+            begin + static_cast<std::ptrdiff_t>(std::min(at_once, plenary.history.size() - at));
         std::promise<journal::Outcome> landed;
         journal->append(plenary.code, {at}, {begin, end}, home,
                         [&](journal::Outcome outcome) { landed.set_value(outcome); });
