@@ -240,12 +240,14 @@ export const phoneTests: readonly Test[] = [
           assert.deepEqual(await faultsOf(phone), [], screen);
         }
       }
-      const large = await join(browser, server);
+      const large = await openPhone(browser, { viewport: { width: 320, height: 640 } });
+      await large.goto(`${server.url()}/b/${server.links.code}`);
+      await join(browser, server, large);
       await large.waitForSelector('.vote-support');
       await large.evaluate(() => {
-        document.documentElement.style.fontSize = '27px';
+        document.documentElement.style.fontSize = '36px';
       });
-      assert.deepEqual(await faultsOf(large), [], 'letters half as large again');
+      assert.deepEqual(await faultsOf(large), [], 'letters twice as large');
       await desk.ask({ type: 'closeBallot', ballot });
       await large.waitForSelector('h1:has-text("Résultats")');
       assert.deepEqual(await faultsOf(large), [], 'the results');

@@ -21,6 +21,8 @@ export const Queue = (props: PartProps) => {
   const waiting = all.filter(({ status }) => status === 'submitted');
   const handled = all.filter(({ status }) => status === 'returned' || status === 'declined');
   const [most, setMost] = useState(pageSize);
+  // Kept here: the list comes and goes with what is in it.
+  const [showsHandled, setShowsHandled] = useState(false);
   return (
     <section class="stack" aria-labelledby="queue">
       <h2 id="queue">
@@ -38,7 +40,11 @@ export const Queue = (props: PartProps) => {
         </button>
       ) : null}
       {handled.length > 0 ? (
-        <details class="stack-close">
+        <details
+          class="stack-close"
+          open={showsHandled}
+          onToggle={(event) => setShowsHandled(event.currentTarget.open)}
+        >
           <summary>{say('handled', { count: handled.length })}</summary>
           <ul class="stack">
             {handled.map((proposal) => (

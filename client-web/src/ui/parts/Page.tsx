@@ -44,6 +44,8 @@ export const useArrival = (screen: string): void => {
 };
 
 /** The one heading of a screen, which takes the focus when the screen changes. */
-export const Heading = ({ children }: { children: ComponentChildren }) => (
-  <h1 tabIndex={-1}>{children}</h1>
+export const Heading = ({ children, long }: { children: ComponentChildren; long?: boolean }) => (
+  <h1 tabIndex={-1} class={long ? 'heading-long' : undefined}>
+    {children}
+  </h1>
 );

@@ -10,6 +10,9 @@ import { fragment } from './route';
 import { TallySoFar, VoteButtons } from './VoteButtons';
 import { say } from './words';
 
+/** In code units: about three lines of a small phone. */
+const longTitle = 45;
+
 type RoundProps = ScreenProps & { readonly ballot: Ballot };
 
 /** One proposal at a time, and at the end what one voted. */
@@ -77,7 +80,7 @@ const OneProposal = (props: OneProps) => {
         </div>
       </div>
       <div class="card stack-card">
-        <Heading key={proposal.id}>
+        <Heading key={proposal.id} long={proposal.title.length > longTitle}>
           <UserText text={proposal.title} />
         </Heading>
         <Folded key={`more ${proposal.id}`} text={proposal.description} />
