@@ -5,6 +5,7 @@
 #include "support/phone.hpp"
 #include "support/schema_validator.hpp"
 #include "support/slow_journal.hpp"
+#include "wire/outbound.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -620,4 +621,24 @@ TEST_CASE("R17: with snapshots lost or kept a board is the same", "[room]")
     house.journal.drop_snapshots();
     auto const without = house.enter("observer").phone->listen().back();
     CHECK(with == without);
+}
+
+TEST_CASE("R19: trying out codes keeps nobody from a board", "[room]")
+{
+    House house;
+    auto const look = [&](BoardCode const& at) {
+        std::optional<Result<std::string, board::Refusal>> told;
+        house.floor().look(at, wire::board_card, [&](auto result) { told = std::move(result); });
+        house.thread.run();
+        REQUIRE(told.has_value());
+        return *told;
+    };
+    for (std::size_t tried = 0; tried < room::rooms_max + 10; ++tried) {
+        auto const unknown = look({"N" + std::to_string(10'000 + tried)});
+        REQUIRE_FALSE(unknown.has_value());
+        REQUIRE(unknown.error().word == board::RefusalWord::UnknownBoard);
+    }
+    // The board's own room had somebody in it and is still there; another can be opened beside it.
+    CHECK(look(code).has_value());
+    CHECK(house.enter("ana").phone->role == board::Role::Participant);
 }

@@ -153,6 +153,8 @@ Room* Floor::room(BoardCode const& code)
         if (!living->second.room->lost()) return living->second.room.get();
         rooms_.erase(living);
     }
+    // Rooms of codes that somebody tried out must not keep a board's own room from being made.
+    if (rooms_.size() >= rooms_max) let_go(0);
     if (rooms_.size() >= rooms_max) return nullptr;
     Living fresh;
     fresh.halls = std::make_unique<RoomHalls>(*this, code);
@@ -221,19 +223,25 @@ void Floor::tidy()
 {
     thread_.check_here();
     if (closed_) return;
-    auto const ticks = static_cast<unsigned>(habits_.idle_time / tidy_interval);
-    for (auto living = rooms_.begin(); living != rooms_.end();) {
-        auto& [halls, room, idle_ticks] = living->second;
-        idle_ticks = room->idle() ? idle_ticks + 1 : 0;
-        if (!room->lost() && idle_ticks <= ticks) {
-            ++living;
-            continue;
-        }
-        if (!room->lost()) room->close(Dismissal::Restarting);
-        living = rooms_.erase(living);
+    for (auto& [code, living] : rooms_) {
+        living.idle_ticks = living.room->idle() ? living.idle_ticks + 1 : 0;
     }
+    let_go(static_cast<unsigned>(habits_.idle_time / tidy_interval));
     std::erase_if(halls_, [](auto const& entry) { return entry.second->empty(); });
     thread_.after(tidy_interval, [this] { tidy(); });
+}
+
+// Of the rooms that are lost, and of those that are idle now and were at more than so many looks
+// in a row; 0 means all that are idle now.
+void Floor::let_go(unsigned ticks)
+{
+    std::erase_if(rooms_, [ticks](auto const& entry) {
+        auto& [halls, room, idle_ticks] = entry.second;
+        if (room->lost()) return true;
+        if (!room->idle() || (ticks > 0 && idle_ticks <= ticks)) return false;
+        room->close(Dismissal::Restarting);
+        return true;
+    });
 }
 
 } // namespace koudmen::room

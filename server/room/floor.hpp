@@ -68,6 +68,7 @@ private:
     Floor& home(BoardCode const& code);
     Room* room(BoardCode const& code);
     void tidy();
+    void let_go(unsigned ticks);
 
     std::size_t const index_;
     Thread& thread_;
