@@ -21,15 +21,6 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 using Clock = std::chrono::steady_clock;
 
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) {
-        return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    });
-    return out;
-}
-
 // Beast takes "5, 5" for 5; others may not.
 bool is_number(std::string_view text)
 {
@@ -107,7 +98,7 @@ private:
         request.target = std::string(message.target());
         request.body = message.body();
         for (auto const& field : message) {
-            request.headers.insert_or_assign(lower(field.name_string()),
+            request.headers.insert_or_assign(lower_case(field.name_string()),
                                              std::string(field.value()));
         }
         return request;

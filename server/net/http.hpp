@@ -10,6 +10,16 @@
 // An HTTP exchange as the routes see it: values, without the library that carries them.
 namespace koudmen::net {
 
+// Letters of ASCII made small, as names of headers and hosts are compared.
+inline std::string lower_case(std::string_view text)
+{
+    std::string out(text);
+    for (auto& c : out) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
+}
+
 struct HttpRequest {
     std::string method;
     std::string target; // As it was sent: path and query.

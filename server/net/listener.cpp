@@ -5,6 +5,8 @@
 #include <boost/asio/ip/address.hpp>
 
 #include <algorithm>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 #include <utility>
 
 namespace koudmen::net {
@@ -13,6 +15,17 @@ namespace {
 
 constexpr int backlog = 4'096; // A whole amphitheatre scans the code at once.
 constexpr std::chrono::milliseconds accept_pause{100};
+
+// What the kernel may hold of a connection and has not sent yet, in bytes. Without it that is several
+// megabytes for each slow phone, all of them older than what it will want to know by then.
+constexpr int unsent_bytes_max = 64 * 1024;
+
+void set_unsent_max(Socket& socket)
+{
+    // Where a system does not know it, phones that are slow are only told more that is old.
+    ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NOTSENT_LOWAT, &unsent_bytes_max,
+                 sizeof unsent_bytes_max);
+}
 
 } // namespace
 
@@ -91,6 +104,7 @@ void Listener::hand_over(Socket socket)
     auto const& around = *loops_[next_++ % loops_.size()];
     ErrorCode ignored;
     socket.set_option(Protocol::no_delay(true), ignored);
+    set_unsent_max(socket);
     // A task must be copyable; the socket is not.
     auto const kept = std::make_shared<Socket>(std::move(socket));
     around.loop.post([&around, kept, max = per_loop_max_] {

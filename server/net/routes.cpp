@@ -76,15 +76,6 @@ std::string upper(std::string_view text)
     return out;
 }
 
-std::string lower(std::string_view text)
-{
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) {
-        return static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-    });
-    return out;
-}
-
 // "/b/K7P4X" as its page and its code.
 struct BoardPage {
     std::string_view file;
@@ -248,7 +239,7 @@ bool Routes::is_foreign(HttpRequest const& request) const
     if (std::find(rules_.origins.begin(), rules_.origins.end(), origin) != rules_.origins.end()) {
         return false;
     }
-    auto const host = lower(request.header("host"));
+    auto const host = lower_case(request.header("host"));
     return host.empty() || (origin != "http://" + host && origin != "https://" + host);
 }
 
