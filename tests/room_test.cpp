@@ -272,6 +272,78 @@ TEST_CASE("R4: when an append fails nothing is answered and everybody is told to
     }
 }
 
+TEST_CASE("R4: who joins or opens a board while an append fails is told that it was not saved",
+          "[room]")
+{
+    House house;
+    auto const outcome = GENERATE(journal::Outcome::Failed, journal::Outcome::Conflict,
+                                  journal::Outcome::Full, journal::Outcome::Busy);
+    std::vector<board::RefusalWord> told;
+    house.floor().join(code, {{"eve"}, {"citizens"}, {}},
+                       [&](auto const& joined) { told.push_back(joined.error().word); });
+    board::CreateBoard create;
+    create.code = {"OTHER"};
+    create.title = "Une autre";
+    create.axes = {{{"inclusion"}, "Inclusion"}};
+    house.floor().create(create,
+                         [&](auto const& created) { told.push_back(created.error().word); });
+    house.thread.run();
+    REQUIRE(house.journal.waiting() == 2);
+    house.journal.fail(outcome);
+    house.journal.fail(outcome);
+    house.settle();
+    auto const word =
+        outcome == journal::Outcome::Busy ? board::RefusalWord::Busy : board::RefusalWord::NotSaved;
+    CHECK(told == std::vector{word, word});
+    CHECK(house.journal.boards() == std::vector{code});
+}
+
+TEST_CASE("R20: when the disk is full nobody is sent away and the board goes on being told",
+          "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const ben = house.enter("ben");
+    house.settle();
+    ana.phone->listen();
+    ben.phone->listen();
+    house.desk.phone->listen();
+
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.ask(house.desk, 4, board::StartTimer{60});
+    // Comes while the append is under way.
+    auto const observer = [&] {
+        room::Visitor const visitor{code, {}, id<DeviceId>("observer"), {}};
+        auto phone = std::make_shared<Phone>();
+        house.floor().hall(code).enter(phone, visitor);
+        house.thread.run();
+        return phone;
+    }();
+    house.journal.fail(journal::Outcome::Full);
+    house.thread.run();
+    REQUIRE(house.journal.waiting() == 1); // What the desk asked came in the second beat.
+    house.journal.fail(journal::Outcome::Full);
+    house.settle();
+
+    auto const refused = [](int operation) {
+        return std::vector<json>{{{"operation", operation}, {"refusal", {{"word", "notSaved"}}}}};
+    };
+    CHECK(answers(ana.phone->listen()) == refused(2));
+    CHECK(answers(house.desk.phone->listen()) == refused(4));
+    CHECK(ben.phone->heard.empty());
+    CHECK_FALSE(ana.phone->dismissed.has_value());
+    CHECK_FALSE(house.desk.phone->dismissed.has_value());
+    auto const seen = observer->listen();
+    REQUIRE(seen.size() == 2);
+    CHECK(last_change(seen, "tally")["tally"]["support"] == 0);
+
+    // There is space again: the same operation is asked anew.
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.settle();
+    CHECK(answers(ana.phone->listen()) == std::vector<json>{{{"operation", 2}}});
+    CHECK(last_change(ben.phone->listen(), "tally")["tally"]["support"] == 1);
+}
+
 TEST_CASE("R5: a command sent again is answered as done and has no second effect", "[room]")
 {
     House house;

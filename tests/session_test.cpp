@@ -230,18 +230,12 @@ TEST_CASE("N15: who only listens slowly skips to the newest state and nobody wai
     auto const slow = room.board.enter(room.board.join("slow"), "slow", 4'096);
     std::string longest;
     for (int character = 0; character < 2'000; ++character) longest += "\xF0\x9F\x8C\x8A"; // 🌊
-    // More than any buffer between here and there holds.
-    constexpr int proposals = 900;
-    constexpr int each = 180;
-    std::unique_ptr<LivePhone> author;
+    // More than what may be on its way; few enough to be over long before a phone counts as stalled.
+    constexpr int proposals = 160;
+    auto const author = room.board.enter(room.board.join("author"), "author");
     for (int count = 0; count < proposals; ++count) {
-        if (count % each == 0) {
-            author = room.board.enter(room.board.join("author" + std::to_string(count / each)),
-                                      "author");
-        }
         author->command(proposal("p" + std::to_string(count), "Un bus", longest));
-        if (count % 8 != 7) continue;
-        CHECK(author->answer_to(author->operation) == json());
+        if (count % 8 == 7) CHECK(author->answer_to(author->operation) == json());
     }
     room.check_witness();
     // It reads again: what was on its way when it fell behind, then everything else, each thing once.
@@ -257,11 +251,11 @@ TEST_CASE("N15: who only listens slowly skips to the newest state and nobody wai
         if (!caught_up) stale += state.dump().size();
         for (auto const& change : state["changes"]) told += change["type"] == "proposal" ? 1 : 0;
     }
-    // Of some seven million bytes, no more than this machine's part of the way holds.
+    // Of more than a million bytes, no more than this machine's part of the way holds.
     CHECK(caught_up);
-    CHECK(stale < 512 * 1024);
+    CHECK(stale < 400 * 1024);
     CHECK(told == proposals + 1);
-    CHECK(frames < proposals / 8);
+    CHECK(frames < proposals / 4);
     slow->say(std::string(R"({"type":"ping"})"));
     CHECK(slow->hear("pong").is_object());
 }

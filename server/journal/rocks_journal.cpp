@@ -1,6 +1,7 @@
 #include "journal/rocks_journal.hpp"
 
 #include "base/check.hpp"
+#include "base/log.hpp"
 #include "journal/format.hpp"
 #include "journal/marks_file.hpp"
 #include "journal/replay.hpp"
@@ -421,9 +422,14 @@ private:
     {
         if (failed_) return Outcome::Failed;
         if (fitting.empty()) return Outcome::Durable;
-        if (!has_space()) return Outcome::Full;
+        if (!has_space()) {
+            if (!std::exchange(told_full_, true)) log::warn("disk_nearly_full");
+            return Outcome::Full;
+        }
+        if (std::exchange(told_full_, false)) log::note("disk_has_space");
         if (commit(fitting)) return Outcome::Durable;
         failed_ = true;
+        log::warn("write_failed");
         return Outcome::Failed;
     }
 
@@ -476,6 +482,7 @@ private:
     Marks behind_;                                // Boards that lost acknowledged events.
 
     std::atomic<bool> failed_{false};
+    bool told_full_ = false; // The writer's alone.
 
     // Guarded by writing_.mutex; the marks are changed by the writer alone.
     Queue writing_;

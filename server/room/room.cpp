@@ -77,8 +77,9 @@ void Room::opened(Result<board::Board, journal::Fault> loaded)
     if (state_ != State::Reading) return;
     if (!loaded) return vanish(Dismissal::RoomLost, board::RefusalWord::NotSaved);
     board_ = std::move(*loaded);
-    spoken_ = broadcast_ = snapshot_ = board_.position;
+    if (spoken_ == Position{}) spoken_ = broadcast_ = snapshot_ = board_.position;
     state_ = State::Ready;
+    speak(); // Where it was read again, what could not be saved is answered now.
     work();
 }
 
@@ -223,8 +224,8 @@ void Room::decide_all(std::vector<board::Recorded>& events)
     for (auto& item : beat_) {
         std::visit(overload{
                        [&](Question const& question) { decide(question, events); },
-                       [&](Creation& creation) { decide(creation, events); },
-                       [&](Joining& joining) { decide(joining, events); },
+                       [&](Creation const& creation) { decide(creation, events); },
+                       [&](Joining const& joining) { decide(joining, events); },
                        [](auto const&) {}, // Arrivals, late seats and looks only listen.
                    },
                    item);
@@ -247,32 +248,30 @@ void Room::decide(Question const& question, std::vector<board::Recorded>& events
     answers_[question.guest].push_back(std::move(answer));
 }
 
-void Room::decide(Creation& creation, std::vector<board::Recorded>& events)
+void Room::decide(Creation const& creation, std::vector<board::Recorded>& events)
 {
     auto decided = board::decide(board_, creation.command);
     if (!decided) {
-        replies_.push_back([reply = std::move(creation.reply), refusal = decided.error()] {
-            reply(unexpected(refusal));
-        });
+        replies_.push_back(
+            [reply = creation.reply, refusal = decided.error()] { reply(unexpected(refusal)); });
         return;
     }
     record(std::move(*decided), {{board::Role::Facilitator, {}}, {}, {}}, clock_(), events);
-    replies_.push_back([reply = std::move(creation.reply), code = code_] { reply(code); });
+    replies_.push_back([reply = creation.reply, code = code_] { reply(code); });
 }
 
-void Room::decide(Joining& joining, std::vector<board::Recorded>& events)
+void Room::decide(Joining const& joining, std::vector<board::Recorded>& events)
 {
     auto decided = board::decide(board_, joining.command);
     if (!decided) {
-        replies_.push_back([reply = std::move(joining.reply), refusal = decided.error()] {
-            reply(unexpected(refusal));
-        });
+        replies_.push_back(
+            [reply = joining.reply, refusal = decided.error()] { reply(unexpected(refusal)); });
         return;
     }
     record(std::move(*decided), {{board::Role::Observer, {}}, {}, {}}, clock_(), events);
     auto const actor = board::member(board_, joining.command.credential);
     check(actor.has_value(), "who joined is a member");
-    replies_.push_back([this, reply = std::move(joining.reply), number = actor->participant] {
+    replies_.push_back([this, reply = joining.reply, number = actor->participant] {
         reply(wire::joined(board_.participants.at(number)));
     });
 }
@@ -292,8 +291,12 @@ void Room::landed(journal::Outcome outcome)
 {
     thread_.check_here();
     if (state_ != State::Appending) return;
-    if (outcome != journal::Outcome::Durable) {
-        return vanish(Dismissal::RoomLost, board::RefusalWord::NotSaved);
+    switch (outcome) {
+    case journal::Outcome::Durable: break;
+    case journal::Outcome::Full: return take_back(board::RefusalWord::NotSaved);
+    case journal::Outcome::Busy: return take_back(board::RefusalWord::Busy);
+    case journal::Outcome::Conflict:
+    case journal::Outcome::Failed: return vanish(Dismissal::RoomLost, board::RefusalWord::NotSaved);
     }
     state_ = State::Ready;
     speak();
@@ -303,6 +306,29 @@ void Room::landed(journal::Outcome outcome)
     thread_.post([self = self_] {
         if (*self) (*self)->work();
     });
+}
+
+// Nothing of the beat was written. Everybody stays: who asked for something is told so, once the board
+// is again what it was; who only listens waits for that.
+void Room::take_back(board::RefusalWord word)
+{
+    for (auto& [guest, answers] : answers_) {
+        for (auto& answer : answers) answer.refusal = plain(word);
+    }
+    replies_.clear();
+    touched_.clear();
+    for (auto item = beat_.rbegin(); item != beat_.rend(); ++item) {
+        std::visit(overload{
+                       [](Question&) {}, // Answered above.
+                       [&](Creation& asked) { asked.reply(unexpected(plain(word))); },
+                       [&](Joining& asked) { asked.reply(unexpected(plain(word))); },
+                       [&](auto& listens) { inbox_.push_front(std::move(listens)); },
+                   },
+                   *item);
+    }
+    beat_.clear();
+    state_ = State::Reading;
+    read();
 }
 
 // --- what is said once it is on disk

@@ -69,8 +69,10 @@ public:
 // taken back by a power cut. Requests that arrive during an append cost nothing by waiting: the
 // journal's one writer would have them wait for the same sync.
 //
-// If an append fails, what was asked is not answered, everybody is sent away with "come back", and
-// the room is lost(): whoever owns it drops it, and the next visitor has it rebuilt from disk.
+// If an append wrote nothing for want of space, what was asked is refused as not saved, the board is
+// read again, and everybody stays. If it failed, what was asked is not answered, everybody is sent
+// away with "come back", and the room is lost(): whoever owns it drops it, and the next visitor has
+// it rebuilt from disk.
 //
 // Lives on its thread. Callbacks given to it are called there.
 class Room {
@@ -155,11 +157,12 @@ private:
     void work();
     void decide_all(std::vector<board::Recorded>& events);
     void decide(Question const& question, std::vector<board::Recorded>& events);
-    void decide(Creation& creation, std::vector<board::Recorded>& events);
-    void decide(Joining& joining, std::vector<board::Recorded>& events);
+    void decide(Creation const& creation, std::vector<board::Recorded>& events);
+    void decide(Joining const& joining, std::vector<board::Recorded>& events);
     void record(std::vector<board::Event> happened, board::Stamp const& by, Moment now,
                 std::vector<board::Recorded>& events);
     void landed(journal::Outcome outcome);
+    void take_back(board::RefusalWord word);
     void speak();
     void seat(Arrival const& arrival);
     void bring_up(CatchUp const& late);

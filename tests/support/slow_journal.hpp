@@ -15,20 +15,20 @@ public:
                 Thread& home, Appended done) override
     {
         waiting_.push_back([this, code, expected, events = std::move(events), &home,
-                            done = std::move(done)](bool lands) mutable {
-            if (lands)
+                            done = std::move(done)](journal::Outcome outcome) mutable {
+            if (outcome == journal::Outcome::Durable)
                 return kept_.append(code, expected, std::move(events), home, std::move(done));
-            home.post([done = std::move(done)] { done(journal::Outcome::Failed); });
+            home.post([done = std::move(done), outcome] { done(outcome); });
         });
     }
 
     std::size_t waiting() const { return waiting_.size(); }
 
     // The oldest waiting append reaches the disk.
-    void land() { next()(true); }
+    void land() { next()(journal::Outcome::Durable); }
 
     // The oldest waiting append fails, and leaves nothing behind.
-    void fail() { next()(false); }
+    void fail(journal::Outcome outcome = journal::Outcome::Failed) { next()(outcome); }
 
     Result<journal::Page, journal::Fault> read(BoardCode const& code, Position after) override
     {
@@ -52,7 +52,7 @@ public:
     journal::Statistics statistics() const override { return kept_.statistics(); }
 
 private:
-    std::function<void(bool)> next()
+    std::function<void(journal::Outcome)> next()
     {
         auto first = std::move(waiting_.front());
         waiting_.pop_front();
@@ -60,7 +60,7 @@ private:
     }
 
     journal::MemoryJournal kept_;
-    std::deque<std::function<void(bool)>> waiting_;
+    std::deque<std::function<void(journal::Outcome)>> waiting_;
 };
 
 } // namespace koudmen::tests
