@@ -223,8 +223,7 @@ TEST_CASE("N14: frames that are only unusual are understood", "[net]")
     room.check_witness();
 }
 
-TEST_CASE("N15: who only listens slowly skips to the newest state and nobody waits for it",
-          "[net][threads]")
+TEST_CASE("N15: who only listens slowly skips to the newest state and nobody waits for it", "[net]")
 {
     Room room([](app::Config& config) { config.outbox_kib = 16; });
     auto const slow = room.board.enter(room.board.join("slow"), "slow", 4'096);
@@ -260,7 +259,7 @@ TEST_CASE("N15: who only listens slowly skips to the newest state and nobody wai
     CHECK(slow->hear("pong").is_object());
 }
 
-TEST_CASE("N16: who sends and never reads is held up alone", "[net][threads]")
+TEST_CASE("N16: who sends and never reads is held up alone", "[net]")
 {
     Room room;
     LivePhone rude(room.server.port(), 4'096);
@@ -314,8 +313,7 @@ TEST_CASE("N18: beyond the seats there are people are turned away until somebody
     }
 }
 
-TEST_CASE("N19: a server that stops tells everybody to come back, and has kept everything",
-          "[net][threads]")
+TEST_CASE("N19: a server that stops tells everybody to come back, and has kept everything", "[net]")
 {
     Room room;
     auto const ana = room.board.join("ana");
@@ -335,7 +333,7 @@ TEST_CASE("N19: a server that stops tells everybody to come back, and has kept e
     CHECK(again.answer_to((again.operation = asked - 1, again.command(proposal("bus")))) == json());
 }
 
-TEST_CASE("N20: many at once are answered each and hear the same", "[net][threads]")
+TEST_CASE("N20: many at once are answered each and hear the same", "[net]")
 {
     Room room;
     constexpr int people = 12;
