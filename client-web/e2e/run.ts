@@ -29,24 +29,34 @@ const inTime = (work: Promise<void>): Promise<void> => {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 };
 
-const browser = await openBrowser();
+/** Much of a test is waiting for what must not come, so that two fit beside each other. */
+const workers = 2;
+
+let next = 0;
 let failed = 0;
-for (const [name, run] of tests) {
-  const started = Date.now();
-  // Every test has a server and a board of its own.
-  const server = await startServer();
-  try {
-    await inTime(run(browser, server));
-    process.stdout.write(`ok      ${name} (${Date.now() - started} ms)\n`);
-  } catch (error) {
-    failed += 1;
-    process.stdout.write(
-      `FAILED  ${name}\n        ${String(error).replace(/\n/g, '\n        ')}\n`,
-    );
+
+/** One test after the other in a browser of its own; each has a server and a board of its own. */
+const work = async () => {
+  const browser = await openBrowser();
+  for (let test = tests[next++]; test; test = tests[next++]) {
+    const [name, run] = test;
+    const started = Date.now();
+    const server = await startServer();
+    try {
+      await inTime(run(browser, server));
+      process.stdout.write(`ok      ${name} (${Date.now() - started} ms)\n`);
+    } catch (error) {
+      failed += 1;
+      process.stdout.write(
+        `FAILED  ${name}\n        ${String(error).replace(/\n/g, '\n        ')}\n`,
+      );
+    }
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    await server.end().catch(() => {});
   }
-  await Promise.all(browser.contexts().map((context) => context.close()));
-  await server.end().catch(() => {});
-}
-await browser.close();
+  await browser.close();
+};
+
+await Promise.all(Array.from({ length: workers }, work));
 process.stdout.write(`${tests.length - failed} passed, ${failed} failed\n`);
 process.exit(failed > 0 || tests.length === 0 ? 1 : 0);
