@@ -206,6 +206,12 @@ export const phoneTests: readonly Test[] = [
         assert.deepEqual(await faultsOf(phone), [], phase);
       }
       assert.equal(await phone.isVisible('.vote-support'), false);
+      const late = await openPhone(browser);
+      await late.goto(`${server.url()}/b/${server.links.code}`);
+      await late.waitForSelector(`h1:has-text("${titles.closed}")`);
+      assert.deepEqual(await faultsOf(late), [], 'after the end');
+      await late.click('text=Lire la feuille de route');
+      await late.waitForURL(`**/roadmap/${server.links.code}`);
       await desk.ask({ type: 'openPhase', phase: 'vote' });
       await phone.waitForSelector('.vote-support');
     },

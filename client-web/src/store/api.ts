@@ -14,6 +14,9 @@ import {
   type Refusal,
 } from '../protocol/messages';
 
+/** Whether a refusal passes by itself, so that the same is asked again and nobody is troubled. */
+export const passes = ({ word }: Refusal): boolean => word === 'busy' || word === 'notSaved';
+
 export type Outcome<T> =
   | { readonly type: 'done'; readonly value: T }
   | { readonly type: 'refused'; readonly refusal: Refusal }

@@ -21,6 +21,7 @@ import { type ConnectionState, createConnection, type Surroundings } from '../sy
 import { type Lease, renewEvery, somethingLeft, takeLease } from '../sync/lease';
 import { createOutbox, type Outbox, requestOf, type Waiting } from '../sync/outbox';
 import type { Storage } from '../sync/storage';
+import { passes } from './api';
 import { mintId, type RandomBytes } from './identity';
 
 /** A command that was refused, and why. It stays until it is dismissed or done anew. */
@@ -81,8 +82,6 @@ const nickname = (credential: string): string => {
   for (const letter of credential) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
   return (hash >>> 0).toString(36);
 };
-
-const retried: readonly Refusal['word'][] = ['busy', 'notSaved'];
 
 /** Commands whose words must not vanish in silence, and that are harmless to ask again. */
 const carriesWords = ({ type }: Command): boolean =>
@@ -162,7 +161,7 @@ export const createStore = (options: StoreOptions): Store => {
     const settled = outbox.settle(operation);
     if (!settled || !refusal) return;
     const lostAnswer = refusal.word === 'superseded';
-    if (retried.includes(refusal.word) || (lostAnswer && carriesWords(settled.command))) {
+    if (passes(refusal) || (lostAnswer && carriesWords(settled.command))) {
       return askAgain(settled);
     }
     if (lostAnswer) return;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { BoardCard, Code, CollegeId, Credential, Refusal } from '../../protocol/messages';
-import { getCard, joinBoard } from '../../store/api';
+import { getCard, joinBoard, passes } from '../../store/api';
 import { useLater } from '../hooks';
 import { Heading, Page } from '../parts/Page';
 import { UserText } from '../parts/UserText';
@@ -33,7 +33,7 @@ export const JoinScreen = ({ code, credential, onJoined }: JoinProps) => {
       const found = await getCard(code);
       if (left) return;
       if (found.type === 'done') return setDoor({ type: 'open', card: found.value });
-      if (found.type === 'refused' && found.refusal.word !== 'busy') {
+      if (found.type === 'refused' && !passes(found.refusal)) {
         return setDoor({ type: 'refused', refusal: found.refusal });
       }
       setDoor({ type: 'unreachable' });
@@ -58,7 +58,11 @@ export const JoinScreen = ({ code, credential, onJoined }: JoinProps) => {
         <Refused refusal={door.refusal} />
       );
     case 'open':
-      return <Colleges card={door.card} credential={credential} onJoined={onJoined} />;
+      return door.card.phase === 'closed' ? (
+        <Closed card={door.card} />
+      ) : (
+        <Colleges card={door.card} credential={credential} onJoined={onJoined} />
+      );
   }
 };
 
@@ -93,7 +97,7 @@ const Colleges = ({ card, credential, onJoined }: CollegesProps) => {
       for (;;) {
         const answer = await joinBoard(card.code, credential, { college });
         if (answer.type === 'done') return onJoined();
-        if (answer.type === 'refused' && answer.refusal.word !== 'busy') {
+        if (answer.type === 'refused' && !passes(answer.refusal)) {
           setChosen(undefined);
           return setRefusal(answer.refusal);
         }
@@ -136,6 +140,21 @@ const Colleges = ({ card, credential, onJoined }: CollegesProps) => {
     </Page>
   );
 };
+
+/** Who comes after the end. */
+const Closed = ({ card }: { card: BoardCard }) => (
+  <Page screen="closed" title={card.title}>
+    <div class="column stack">
+      <p class="quiet">
+        <UserText text={card.title} />
+      </p>
+      <Heading>{say('open.closed')}</Heading>
+      <a class="button button-primary button-wide" href={`/roadmap/${card.code}`}>
+        {say('seeRoadmap')}
+      </a>
+    </div>
+  </Page>
+);
 
 export const UnknownBoard = () => (
   <Page screen="unknown" title={say('unknownBoardTitle')}>
