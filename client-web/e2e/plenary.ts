@@ -42,11 +42,32 @@ export const plenaryTests: readonly Test[] = [
     'C49: on a laptop everything that leads the room is in sight at once',
     async (browser, server) => {
       const desk = await atDesk(browser, server);
-      for (const name of ['phase', 'vote', 'screen', 'clock']) {
-        const box = await desk.locator(`section[aria-labelledby=${name}]`).boundingBox();
-        assert.ok(box && box.y >= 0 && box.y + box.height <= 900, name);
-      }
+      const inSight = async (when: string) => {
+        for (const name of ['phase', 'vote', 'screen', 'clock']) {
+          const box = await desk.locator(`section[aria-labelledby=${name}]`).boundingBox();
+          assert.ok(box && box.y >= 0 && box.y + box.height <= 900, `${name} ${when}`);
+        }
+      };
+      await inSight('during a vote');
+      await desk.click('button:has-text("Fermer le vote")');
+      await desk.waitForSelector('text=Préparer un autre vote');
+      await inSight('after it');
       assert.deepEqual(await faultsOf(desk), []);
+    },
+  ],
+  [
+    'C39: a desk on a phone passes the probes, and no word leaves its button',
+    async (browser, { url, links }) => {
+      const desk = await openPhone(browser);
+      await desk.goto(`${url()}/desk/${links.code}#${links.facilitator}`);
+      await desk.waitForSelector('text=Étape de la séance');
+      assert.deepEqual(await faultsOf(desk), []);
+      const spilt = await desk.evaluate(() =>
+        [...document.querySelectorAll('main .button, main .option')]
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map(({ textContent }) => textContent),
+      );
+      assert.deepEqual(spilt, []);
     },
   ],
   [
@@ -137,7 +158,7 @@ export const plenaryTests: readonly Test[] = [
       }
       await card(desk, 'Un bus numérique').getByText('Projeter').click();
       await wall.waitForSelector('h1:has-text("Un bus numérique")');
-      await desk.click('button:has-text("5 minutes")');
+      await desk.click('button:has-text("5 min")');
       await wall.waitForSelector('[role=timer]');
       await server.kill();
       await wall.waitForSelector('text=Reconnexion', { timeout: 30_000 });
