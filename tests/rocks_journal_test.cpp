@@ -282,7 +282,12 @@ TEST_CASE("J17: nothing is written on a disk that is nearly full and all of it i
     CHECK(house.append(one, 3, story(one, 3, 1)) == Outcome::Full);
     CHECK(house.append(other, 0, story(other, 0, 1)) == Outcome::Full);
     CHECK(house.read(one) == story(one, 0, 3));
+    auto marked = *house.journal().load_now(one);
+    marked.title = "A snapshot";
+    house.journal().save_snapshot(std::make_shared<board::Board const>(marked));
+    house.journal().settle();
     house.reopen();
+    CHECK(house.journal().load_now(one)->title != "A snapshot");
     house.tell(one, 3, 1); // Space was made.
 }
 
@@ -311,4 +316,8 @@ TEST_CASE("J18: marks are replaced whole and read as they were written", "[journ
         auto const cut = read_marks(file);
         CHECK_FALSE(cut.has_value());
     }
+    // One that is there and cannot be read is not taken for none.
+    fs::remove(file);
+    fs::create_symlink(file, file);
+    CHECK_FALSE(read_marks(file).has_value());
 }

@@ -108,6 +108,7 @@ void put(json& out, T const& value)
         if constexpr (is_a<std::decay_t<decltype(member)>, std::optional>) {
             if (member) put(out[std::string(field.word)], *member);
         } else {
+            if (field.may_lack && member == T{}.*field.member) return;
             put(out[std::string(field.word)], member);
         }
     };

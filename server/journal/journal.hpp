@@ -54,7 +54,9 @@ inline constexpr std::size_t waiting_events_max = 1'000'000;
 struct Statistics {
     std::uint64_t appends = 0; // That became durable.
     std::uint64_t events = 0;
-    std::uint64_t syncs = 0; // Each made durable all that waited when it began.
+    std::uint64_t syncs = 0;    // Each made durable all that waited when it began.
+    std::uint64_t replayed = 0; // Events read to build boards.
+    bool failed = false;        // Nothing is written any more.
 
     friend bool operator==(Statistics const&, Statistics const&) = default;
 };

@@ -15,13 +15,20 @@ template <class Struct, class Value>
 struct FieldOf {
     std::string_view word;
     Value Struct::*member;
-    bool may_lack; // Absent in records written before the field was added.
+    bool may_lack; // Left out while it has its usual value, as in records from before the field.
 };
 
 template <class Struct, class Value>
 constexpr FieldOf<Struct, Value> field(std::string_view word, Value Struct::*member)
 {
     return {word, member, false};
+}
+
+// A field that came later: left out, and read as missing, while it has its usual value.
+template <class Struct, class Value>
+constexpr FieldOf<Struct, Value> later(std::string_view word, Value Struct::*member)
+{
+    return {word, member, true};
 }
 
 template <class Struct>

@@ -34,7 +34,8 @@ bool write_all(int file, std::string_view text)
     return ::fsync(file) == 0;
 }
 
-// What a folder names is on disk only once the folder is.
+} // namespace
+
 bool sync_folder(std::filesystem::path const& folder)
 {
     int const opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -44,12 +45,13 @@ bool sync_folder(std::filesystem::path const& folder)
     return synced;
 }
 
-} // namespace
-
 Result<Marks, std::string> read_marks(std::filesystem::path const& file)
 {
+    std::error_code error;
+    auto const type = std::filesystem::symlink_status(file, error).type();
+    if (type == std::filesystem::file_type::not_found) return Marks{};
     std::ifstream in(file, std::ios::binary);
-    if (!in) return Marks{};
+    if (!in) return unexpected(file.string() + " cannot be read.");
     std::string checksum;
     std::getline(in, checksum);
     std::ostringstream rest;

@@ -68,7 +68,11 @@ Result<board::Board, Fault> MemoryJournal::load_now(BoardCode const& code)
             if (board && board->position.value <= length) from = std::move(*board);
         }
     }
-    return replay(*this, code, std::move(from));
+    auto const start = from.position.value;
+    auto loaded = replay(*this, code, std::move(from));
+    std::lock_guard const lock(mutex_);
+    if (loaded) statistics_.replayed += loaded->position.value - start;
+    return loaded;
 }
 
 void MemoryJournal::load(BoardCode const& code, Thread& home, Loaded done)

@@ -30,6 +30,9 @@ constexpr auto marks_interval = std::chrono::seconds{1};
 // Events in one write batch, so that one sync stays short.
 constexpr std::size_t batch_events_max = 20'000;
 
+// Events that may be replayed to open a board before what they made is kept as a snapshot.
+constexpr std::uint64_t replay_events_max = 20'000;
+
 // Snapshots that may wait to be written; beyond, they are not saved.
 constexpr std::size_t waiting_snapshots_max = 256;
 
@@ -60,6 +63,16 @@ std::filesystem::path marks_file(std::filesystem::path const& folder)
     return folder / "marks";
 }
 
+// A database whose writing failed is not closed: closing writes again, and as Debian builds RocksDB an
+// assertion then stops the process. It is left as it is until the process ends.
+void abandon(std::unique_ptr<rocksdb::DB> database)
+{
+    static auto& abandoned = *new std::vector<std::unique_ptr<rocksdb::DB>>;
+    static std::mutex mutex;
+    std::lock_guard const lock(mutex);
+    abandoned.push_back(std::move(database));
+}
+
 std::string sentence(std::filesystem::path const& folder, rocksdb::Status const& status)
 {
     return "The store in " + folder.string() + " cannot be opened: " + status.ToString() + ".";
@@ -80,7 +93,9 @@ public:
     {
         stop(writer_, writing_);
         stop(reader_, reading_);
-        if (mode_ == Mode::Serve && !failed_) {
+        if (failed_) {
+            abandon(std::move(database_));
+        } else if (mode_ == Mode::Serve) {
             keep_marks();
             database_->Close();
         }
@@ -239,7 +254,24 @@ public:
     Statistics statistics()
     {
         std::lock_guard const lock(writing_.mutex);
-        return statistics_;
+        auto did = statistics_;
+        did.failed = failed_;
+        did.replayed = replayed_;
+        return did;
+    }
+
+    // A board from its snapshot and what came after. One that took long to replay, as after many
+    // kills in a row, is kept as it is now.
+    Result<board::Board, Fault> load(Journal& journal, BoardCode const& code)
+    {
+        auto from = snapshot(code).value_or(board::Board{});
+        auto const start = from.position.value;
+        auto loaded = replay(journal, code, std::move(from));
+        if (!loaded) return loaded;
+        auto const events = loaded->position.value - start;
+        replayed_ += events;
+        if (events > replay_events_max && mode_ == Mode::Serve) keep(*loaded);
+        return loaded;
     }
 
 private:
@@ -270,9 +302,11 @@ private:
 
     void keep(board::Board const& board)
     {
-        if (failed_) return;
+        if (failed_ || !has_space()) return;
         // Not synced: a snapshot that a power cut takes back is only missed.
-        database_->Put(rocksdb::WriteOptions{}, snapshot_key(board.code), encode(board));
+        auto const status =
+            database_->Put(rocksdb::WriteOptions{}, snapshot_key(board.code), encode(board));
+        if (!status.ok()) log::warn("snapshot_not_saved");
     }
 
     void forget()
@@ -317,7 +351,10 @@ private:
         return known == marks_.end() ? Position{} : known->second;
     }
 
-    void keep_marks() const { write_marks(marks_file(folder_), highest_marks()); }
+    void keep_marks() const
+    {
+        if (!write_marks(marks_file(folder_), highest_marks())) log::warn("marks_not_saved");
+    }
 
     // The board's mark, if there are fewer events than it says.
     std::optional<Position> short_of_mark(BoardCode const& code, Position found)
@@ -478,10 +515,11 @@ private:
     std::filesystem::path const folder_;
     Mode const mode_;
     Options const options_;
-    std::unique_ptr<rocksdb::DB> const database_; // Safe from any thread.
-    Marks behind_;                                // Boards that lost acknowledged events.
+    std::unique_ptr<rocksdb::DB> database_; // Safe from any thread.
+    Marks behind_;                          // Boards that lost acknowledged events.
 
     std::atomic<bool> failed_{false};
+    std::atomic<std::uint64_t> replayed_{0};
     bool told_full_ = false; // The writer's alone.
 
     // Guarded by writing_.mutex; the marks are changed by the writer alone.
@@ -516,10 +554,14 @@ Result<std::unique_ptr<RocksJournal>, std::string> RocksJournal::open(
 {
     if (mode == Mode::Serve) {
         std::error_code error;
-        std::filesystem::create_directories(folder, error);
+        bool const made = std::filesystem::create_directories(folder, error);
         if (error) {
             return unexpected("The folder " + folder.string() +
                               " cannot be made: " + error.message() + ".");
+        }
+        // What is in a folder that a power cut takes back goes with it.
+        if (made && !sync_folder(std::filesystem::absolute(folder).parent_path())) {
+            return unexpected("The folder of " + folder.string() + " cannot be synced.");
         }
     }
     // Before the database: one that is being written meanwhile is then never behind them.
@@ -551,7 +593,7 @@ Result<Page, Fault> RocksJournal::read(BoardCode const& code, Position after)
 
 Result<board::Board, Fault> RocksJournal::load_now(BoardCode const& code)
 {
-    return replay(*this, code, store_->snapshot(code).value_or(board::Board{}));
+    return store_->load(*this, code);
 }
 
 void RocksJournal::load(BoardCode const& code, Thread& home, Loaded done)
