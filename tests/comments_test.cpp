@@ -96,6 +96,35 @@ TEST_CASE("B26: comments are limited by proposal and by participant", "[board][c
     talk.done(talk.ana, on_tram("hers"));
 }
 
+TEST_CASE("B26: a board has at most 20000 comments", "[board][comments]")
+{
+    auto create = usual_board();
+    create.settings.proposals_per_participant = 40;
+    BoardMaker house(create);
+    auto const author = house.join();
+    std::vector<ProposalId> proposals;
+    for (std::size_t at = 0; at * comments_per_proposal_max < comments_max; ++at) {
+        auto const name = "p" + std::to_string(at);
+        house.submit(author, name);
+        proposals.push_back(id<ProposalId>(name));
+        house.done(moderator, PublishProposal{proposals.back()});
+    }
+    std::size_t said = 0;
+    for (auto const& proposal : proposals) {
+        auto const speaker = house.join();
+        for (std::size_t at = 0; at < comments_per_proposal_max; ++at) {
+            auto const comment = id<CommentId>("c" + std::to_string(said++));
+            REQUIRE(house.ask(speaker, SubmitComment{comment, proposal, Stance::Note, "Oui"}));
+        }
+    }
+    auto const more = house.join();
+    house.submit(more, "fresh");
+    house.done(moderator, PublishProposal{id<ProposalId>("fresh")});
+    CHECK(house.refused(more, SubmitComment{id<CommentId>("more"), id<ProposalId>("fresh"),
+                                            Stance::Note, "Oui"}) ==
+          refusal(TooMany, "comment", 20'000));
+}
+
 TEST_CASE("B27: a comment is hidden and shown again", "[board][comments]")
 {
     Talk talk;

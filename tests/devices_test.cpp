@@ -143,6 +143,18 @@ TEST_CASE("B35: a member has at most 64 devices", "[board]")
     CHECK(phone.send("device-0", 1, Introduce{}, cleo));
 }
 
+TEST_CASE("B35: all who hold one link of the desk have at most 1024 devices", "[board]")
+{
+    Sending desk;
+    for (std::size_t device = 0; device < devices_per_role_max; ++device) {
+        REQUIRE(desk.send("device-" + std::to_string(device), 1, StopTimer{}, facilitator));
+    }
+    CHECK(desk.send("one-more", 1, StopTimer{}, facilitator).error() ==
+          refusal(RefusalWord::TooManyDevices, "device", 1024));
+    CHECK(desk.send("device-0", 2, StopTimer{}, facilitator));
+    CHECK(desk.send("one-more", 1, Introduce{}));
+}
+
 TEST_CASE("B36: operations count from 1", "[board]")
 {
     Sending phone;

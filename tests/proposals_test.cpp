@@ -222,6 +222,20 @@ TEST_CASE("B16: proposals that their author did not take back count against the 
     CHECK(desk.refused(desk.ana, WithdrawProposal{two, false}) == full);
 }
 
+TEST_CASE("B16: nobody submits more than 200, those taken back included", "[board][proposals]")
+{
+    BoardMaker house;
+    auto const ana = house.join();
+    for (std::size_t at = 0; at < proposals_per_participant_max; ++at) {
+        auto const name = "p" + std::to_string(at);
+        house.submit(ana, name);
+        house.done(ana, WithdrawProposal{id<ProposalId>(name), true});
+    }
+    SubmitProposal const more{id<ProposalId>("more"), "Encore", "", inclusion};
+    CHECK(house.refused(ana, more) == refusal(TooMany, "proposal", 200));
+    house.done(ana, WithdrawProposal{id<ProposalId>("p7"), false});
+}
+
 TEST_CASE("B17: a board has at most 2000 proposals", "[board][proposals]")
 {
     auto create = usual_board();

@@ -161,7 +161,7 @@ const lower = (name) => name[0].toLowerCase() + name.slice(1);
 export const upper = (name) => name[0].toUpperCase() + name.slice(1);
 export { lower };
 
-// Every number a client may have to keep to, as { name, value, description } in camelCase.
+// Every number that one side may have to keep to, as { name, value, description } in camelCase.
 function limits(schema, definitions) {
   const stated = Object.entries(schema.properties).map(([name, { const: value, description }]) => ({
     name,
@@ -176,10 +176,10 @@ function limits(schema, definitions) {
       description: `${description.replace(/\.$/, '')}: the most characters, as a reader counts them.`,
     }));
   const ofFields = definitions
-    .filter((definition) => definition.strict)
-    .flatMap(({ name, fields }) =>
+    .filter((definition) => definition.fields)
+    .flatMap(({ name, strict, fields }) =>
       fields
-        .filter(({ type }) => type.kind === 'list' || (type.kind === 'whole' && name !== 'Hello'))
+        .filter(({ type }) => type.kind === 'list' || (type.kind === 'whole' && strict && name !== 'Hello'))
         .map((field) => ({
           name: `${lower(name)}${upper(field.name)}Max`,
           value: field.type.max,

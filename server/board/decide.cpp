@@ -52,9 +52,10 @@ Decided consider(Board const& board, Stamp const& by, Moment now, Command const&
     if (by.operation.value == 0) return unexpected(refuse(RefusalWord::Malformed, "operation"));
     auto const device = board.devices.find({by.actor, by.device});
     if (device == board.devices.end()) {
-        if (devices_of(board, by.actor) >= devices_per_member_max) {
-            return unexpected(
-                refuse(RefusalWord::TooManyDevices, "device", devices_per_member_max));
+        bool const person = by.actor.participant.value > 0;
+        auto const most = person ? devices_per_member_max : devices_per_role_max;
+        if (devices_of(board, by.actor) >= most) {
+            return unexpected(refuse(RefusalWord::TooManyDevices, "device", most));
         }
     } else {
         if (device->second.has(by.operation)) return Events{};

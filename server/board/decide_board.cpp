@@ -121,6 +121,9 @@ Decided Deciding::operator()(SubmitComment const& command) const
     if (proposal->comments.size() >= comments_per_proposal_max) {
         return unexpected(refuse(RefusalWord::TooMany, "comment", comments_per_proposal_max));
     }
+    if (board_.comments.size() >= comments_max) {
+        return unexpected(refuse(RefusalWord::TooMany, "comment", comments_max));
+    }
     if (me().comments.size() >= comments_per_participant_max) {
         return unexpected(refuse(RefusalWord::TooMany, "comment", comments_per_participant_max));
     }

@@ -28,6 +28,10 @@ Decided Deciding::operator()(SubmitProposal const& command) const
         return unexpected(
             refuse(RefusalWord::TooMany, "proposal", board_.settings.proposals_per_participant));
     }
+    // Those taken back too: they stay with their author for ever.
+    if (me().proposals.size() >= proposals_per_participant_max) {
+        return unexpected(refuse(RefusalWord::TooMany, "proposal", proposals_per_participant_max));
+    }
     Events events{ProposalSubmitted{command.proposal, actor_.participant, std::move(text->title),
                                     std::move(text->description), command.axis}};
     if (board_.settings.moderation == Moderation::After) {

@@ -26,7 +26,11 @@ inline constexpr std::size_t comments_per_proposal_max = 500;
 inline constexpr std::size_t comments_per_participant_max = 500;
 inline constexpr std::size_t participants_max = 20000;
 inline constexpr std::size_t devices_per_member_max = 64;
+inline constexpr std::size_t devices_per_role_max =
+    1024; // All who hold a desk's or a screen's link.
+inline constexpr std::size_t operations_pending_max = 64; // Of a device, not yet answered.
 inline constexpr std::size_t ballots_max = 50;
+inline constexpr std::size_t comments_max = 20'000;
 inline constexpr std::size_t partners_max = 20;
 
 inline constexpr std::chrono::seconds edit_time{300};

@@ -67,11 +67,27 @@ static_assert(same(board::comments_per_proposal_max, told::comments_per_proposal
 static_assert(same(board::comments_per_participant_max, told::comments_per_participant_max));
 static_assert(same(board::participants_max, told::participants_max));
 static_assert(same(board::devices_per_member_max, told::devices_per_member_max));
+static_assert(same(board::devices_per_role_max, told::devices_per_role_max));
+static_assert(same(board::operations_pending_max, told::operations_pending_max));
+static_assert(same(board::comments_max, told::comments_max));
 static_assert(same(board::ballots_max, told::ballots_max));
 static_assert(same(board::partners_max, told::decide_proposal_partners_max));
 static_assert(board::edit_time.count() == told::edit_seconds);
 static_assert(board::timer_max.count() == told::start_timer_seconds_max);
 static_assert(same(board::small_cell_min, told::small_cell_min));
+
+// What the server may have to say fits the lists it says it in. Beside these things a board has a
+// few that are one of a kind.
+constexpr auto few = 1'000;
+constexpr auto tallies_max = static_cast<std::int64_t>(board::ballots_max * board::proposals_max);
+static_assert(static_cast<std::int64_t>(board::proposals_max + board::comments_max +
+                                        2 * board::ballots_max) +
+                  tallies_max + few <=
+              told::state_changes_max);
+static_assert(tallies_max <= told::yours_choices_max && tallies_max <= told::yours_tallies_max);
+static_assert(same(board::proposals_per_participant_max, told::yours_proposals_max));
+static_assert(same(board::comments_per_participant_max, told::yours_comments_max));
+static_assert(2 * board::operations_pending_max <= told::state_answers_max);
 
 } // namespace vocabulary
 

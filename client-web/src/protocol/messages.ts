@@ -18,14 +18,18 @@ export const limits = {
   operationsPendingMax: 64,
   /** Proposals of a board. */
   proposalsMax: 2000,
+  /** Comments of a board. */
+  commentsMax: 20000,
   /** Comments of a proposal. */
   commentsPerProposalMax: 500,
   /** Comments of a participant on a board. */
   commentsPerParticipantMax: 500,
   /** Participants of a board. */
   participantsMax: 20000,
-  /** Devices from which one credential may act. */
+  /** Devices from which one participant may act. */
   devicesPerMemberMax: 64,
+  /** Devices from which all who hold one link of the desk, or of the screen, may act. */
+  devicesPerRoleMax: 1024,
   /** Ballots of a board. */
   ballotsMax: 50,
   /** How long an author may edit a submitted proposal. */
@@ -64,10 +68,38 @@ export const limits = {
   startTimerSecondsMax: 86400,
   /** DecideProposal: the most items in partners. */
   decideProposalPartnersMax: 20,
+  /** DecisionRecord: the most items in partners. */
+  decisionRecordPartnersMax: 20,
+  /** Ballot: the most items in proposals. */
+  ballotProposalsMax: 2000,
+  /** Yours: the most items in choices. */
+  yoursChoicesMax: 100000,
+  /** Yours: the most items in proposals. */
+  yoursProposalsMax: 200,
+  /** Yours: the most items in comments. */
+  yoursCommentsMax: 500,
+  /** Yours: the most items in tallies. */
+  yoursTalliesMax: 100000,
+  /** State: the most items in changes. */
+  stateChangesMax: 200000,
+  /** State: the most items in answers. */
+  stateAnswersMax: 128,
+  /** BoardChange: the most items in axes. */
+  boardChangeAxesMax: 24,
+  /** BoardChange: the most items in colleges. */
+  boardChangeCollegesMax: 12,
+  /** BoardChange: the most items in phases. */
+  boardChangePhasesMax: 6,
+  /** ParticipantsChange: the most items in colleges. */
+  participantsChangeCollegesMax: 12,
   /** CreateBoard: the most items in axes. */
   createBoardAxesMax: 24,
   /** CreateBoard: the most items in colleges. */
   createBoardCollegesMax: 12,
+  /** BoardCard: the most items in colleges. */
+  boardCardCollegesMax: 12,
+  /** BoardCard: the most items in axes. */
+  boardCardAxesMax: 24,
 } as const;
 
 /** Why the server closes a socket. 4000 to 4499: come back. 4500 to 4999: do not. */
@@ -1005,7 +1037,7 @@ export const isChange: Check<Change> = tagged({
   turnout: isTurnoutChange,
   tally: isTallyChange,
 });
-export const isState: Check<State> = record({ type: word(['state']), position: isPosition, changes: list(isChange, 0, 100000) }, { full: flag, resume: flag, yours: isYours, answers: list(isAnswer, 0, 64) });
+export const isState: Check<State> = record({ type: word(['state']), position: isPosition, changes: list(isChange, 0, 200000) }, { full: flag, resume: flag, yours: isYours, answers: list(isAnswer, 0, 128) });
 export const isRejected: Check<Rejected> = record({ type: word(['rejected']), refusal: isRefusal }, { operation: isOperation });
 export const isPong: Check<Pong> = record({ type: word(['pong']), now: isMoment });
 export const isFromServer: Check<FromServer> = tagged({

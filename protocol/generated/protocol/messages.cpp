@@ -1293,9 +1293,9 @@ static bool take(Place const& at, State& out)
         && required(at, "position", out.position, form::position)
         && optional(at, "full", out.full, form::Flag{})
         && optional(at, "resume", out.resume, form::Flag{})
-        && required(at, "changes", out.changes, form::List{form::change, 0, 100000})
+        && required(at, "changes", out.changes, form::List{form::change, 0, 200000})
         && optional(at, "yours", out.yours, form::yours)
-        && optional(at, "answers", out.answers, form::List{form::answer, 0, 64});
+        && optional(at, "answers", out.answers, form::List{form::answer, 0, 128});
 }
 
 static bool take(Place const& at, Rejected& out)

@@ -34,14 +34,18 @@ inline constexpr std::int64_t depth_max = 16;
 inline constexpr std::int64_t operations_pending_max = 64;
 // Proposals of a board.
 inline constexpr std::int64_t proposals_max = 2000;
+// Comments of a board.
+inline constexpr std::int64_t comments_max = 20000;
 // Comments of a proposal.
 inline constexpr std::int64_t comments_per_proposal_max = 500;
 // Comments of a participant on a board.
 inline constexpr std::int64_t comments_per_participant_max = 500;
 // Participants of a board.
 inline constexpr std::int64_t participants_max = 20000;
-// Devices from which one credential may act.
+// Devices from which one participant may act.
 inline constexpr std::int64_t devices_per_member_max = 64;
+// Devices from which all who hold one link of the desk, or of the screen, may act.
+inline constexpr std::int64_t devices_per_role_max = 1024;
 // Ballots of a board.
 inline constexpr std::int64_t ballots_max = 50;
 // How long an author may edit a submitted proposal.
@@ -80,10 +84,38 @@ inline constexpr std::int64_t open_ballot_proposals_max = 2000;
 inline constexpr std::int64_t start_timer_seconds_max = 86400;
 // DecideProposal: the most items in partners.
 inline constexpr std::int64_t decide_proposal_partners_max = 20;
+// DecisionRecord: the most items in partners.
+inline constexpr std::int64_t decision_record_partners_max = 20;
+// Ballot: the most items in proposals.
+inline constexpr std::int64_t ballot_proposals_max = 2000;
+// Yours: the most items in choices.
+inline constexpr std::int64_t yours_choices_max = 100000;
+// Yours: the most items in proposals.
+inline constexpr std::int64_t yours_proposals_max = 200;
+// Yours: the most items in comments.
+inline constexpr std::int64_t yours_comments_max = 500;
+// Yours: the most items in tallies.
+inline constexpr std::int64_t yours_tallies_max = 100000;
+// State: the most items in changes.
+inline constexpr std::int64_t state_changes_max = 200000;
+// State: the most items in answers.
+inline constexpr std::int64_t state_answers_max = 128;
+// BoardChange: the most items in axes.
+inline constexpr std::int64_t board_change_axes_max = 24;
+// BoardChange: the most items in colleges.
+inline constexpr std::int64_t board_change_colleges_max = 12;
+// BoardChange: the most items in phases.
+inline constexpr std::int64_t board_change_phases_max = 6;
+// ParticipantsChange: the most items in colleges.
+inline constexpr std::int64_t participants_change_colleges_max = 12;
 // CreateBoard: the most items in axes.
 inline constexpr std::int64_t create_board_axes_max = 24;
 // CreateBoard: the most items in colleges.
 inline constexpr std::int64_t create_board_colleges_max = 12;
+// BoardCard: the most items in colleges.
+inline constexpr std::int64_t board_card_colleges_max = 12;
+// BoardCard: the most items in axes.
+inline constexpr std::int64_t board_card_axes_max = 24;
 
 } // namespace limits
 
