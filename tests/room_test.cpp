@@ -8,6 +8,7 @@
 #include "wire/outbound.hpp"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -310,8 +311,8 @@ TEST_CASE("R20: when the disk is full nobody is sent away and the board goes on 
     house.desk.phone->listen();
 
     house.ask(ana, 2, vote(board::Choice::Support));
+    // These come while the append is under way.
     house.ask(house.desk, 4, board::StartTimer{60});
-    // Comes while the append is under way.
     auto const observer = [&] {
         room::Visitor const visitor{code, {}, id<DeviceId>("observer"), {}};
         auto phone = std::make_shared<Phone>();
@@ -321,8 +322,7 @@ TEST_CASE("R20: when the disk is full nobody is sent away and the board goes on 
     }();
     house.journal.fail(journal::Outcome::Full);
     house.thread.run();
-    REQUIRE(house.journal.waiting() == 1); // What the desk asked came in the second beat.
-    house.journal.fail(journal::Outcome::Full);
+    CHECK(house.journal.waiting() == 0); // A full disk is not asked again at once.
     house.settle();
 
     auto const refused = [](int operation) {
@@ -565,6 +565,48 @@ TEST_CASE("R11: hidden results are in no frame before they may be seen", "[room]
         CHECK(heard.back()["yours"]["tallies"][0]["oppose"] == 1);
         CHECK(last_change(wall.phone->heard, "tally").is_null());
     }
+    SECTION("and is told whatever falls together with a vote of one's own")
+    {
+        if (!own) return;
+        auto const tram = id<ProposalId>("tram");
+        auto const second = id<BallotId>("second");
+        house.ask(house.desk, 4,
+                  board::ConfigurePhase{board::Phase::Vote, {true, false, true, true}});
+        house.settle();
+        house.ask(ana, 3, board::SubmitProposal{tram, "Un tram", "", {"inclusion"}});
+        house.settle();
+        house.ask(house.desk, 5, board::PublishProposal{tram});
+        house.ask(house.desk, 6, board::CloseBallot{ballot});
+        house.ask(house.desk, 7,
+                  board::OpenBallot{second, "Et là ?", board::Method::Opinion, rule, {}});
+        house.settle();
+        house.ask(ana, 4, board::CastChoice{second, bus, board::Choice::Support});
+        house.settle();
+        ana.phone->listen();
+
+        // Something is told to everybody, so that for a while nothing is.
+        house.ask(ben, 1, board::CastChoice{second, tram, board::Choice::Oppose});
+        house.journal.land();
+        house.thread.run();
+        // Ben's vote on the bus lands in that while; Ana's own vote lands when it is over.
+        house.ask(ben, 2, board::CastChoice{second, bus, board::Choice::Oppose});
+        house.journal.land();
+        house.thread.run();
+        house.ask(ana, 5, board::CastChoice{second, tram, board::Choice::Neutral});
+        house.thread.pass(60ms);
+        house.journal.land();
+        house.settle();
+
+        std::map<std::string, json> told;
+        for (auto const& message : ana.phone->listen()) {
+            for (auto const& tally :
+                 message.value("yours", json::object()).value("tallies", json::array())) {
+                told[tally["proposal"]] = tally;
+            }
+        }
+        CHECK(told[std::string(bus.text())]["oppose"] == 1);
+        CHECK(told[std::string(tram.text())]["neutral"] == 1);
+    }
     SECTION("and all see them afterwards")
     {
         house.ask(house.desk, 4, board::CloseBallot{ballot});
@@ -693,6 +735,63 @@ TEST_CASE("R17: with snapshots lost or kept a board is the same", "[room]")
     house.journal.drop_snapshots();
     auto const without = house.enter("observer").phone->listen().back();
     CHECK(with == without);
+}
+
+TEST_CASE("R21: a seat has a bounded number of commands unanswered, and none before its welcome",
+          "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const ben = house.enter("ben");
+    auto& hall = house.floor().hall(code);
+    auto const asks = [&](House::Seated const& who, std::uint64_t operation) {
+        return hall.ask(who.number, {{operation}, board::Introduce{"Name"}});
+    };
+    for (std::uint64_t operation = 2; operation < 2 + room::unanswered_max; ++operation) {
+        REQUIRE(asks(ana, operation));
+    }
+    CHECK_FALSE(asks(ana, 1'000));
+    CHECK(asks(ben, 1)); // Nobody else is held up.
+    house.settle();
+    CHECK(answers(ana.phone->listen()).size() == room::unanswered_max);
+    CHECK(asks(ana, 1'000));
+    house.settle();
+    CHECK(answers(ana.phone->listen()) == std::vector<json>{{{"operation", 1'000}}});
+
+    auto const early = std::make_shared<Phone>();
+    auto const number = hall.enter(early, {code, {}, id<DeviceId>("early"), {}});
+    CHECK_FALSE(hall.ask(number, {{1}, board::Introduce{}}));
+}
+
+TEST_CASE("R21: what was sent twice in one moment is answered once", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    ana.phone->listen();
+    house.ask(house.desk, 4, board::StartTimer{60}); // Meanwhile all that comes waits together.
+    auto& hall = house.floor().hall(code);
+    for (int time = 0; time < 3; ++time) {
+        for (std::uint64_t operation = 2; operation < 6; ++operation) {
+            CHECK(hall.ask(ana.number, {{operation}, vote(board::Choice::Support)}));
+        }
+    }
+    house.settle();
+    std::vector<json> expected;
+    for (int operation = 2; operation < 6; ++operation) {
+        expected.push_back({{"operation", operation}});
+    }
+    CHECK(answers(ana.phone->listen()) == expected);
+}
+
+TEST_CASE("R22: what is said to a seat that left reaches nobody who comes later", "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    for (auto const& seat : {ana, house.desk}) house.leave(seat);
+    house.thread.pass(6s); // Empty halls are let go.
+    auto const ben = house.enter("ben");
+    CHECK(ben.number > ana.number);
+    CHECK(ben.number > house.desk.number);
 }
 
 TEST_CASE("R19: trying out codes keeps nobody from a board", "[room]")

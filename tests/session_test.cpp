@@ -2,9 +2,11 @@
 #include "support/schema_validator.hpp"
 
 #include <chrono>
+#include <csignal>
 #include <functional>
 #include <set>
 #include <string>
+#include <sys/resource.h>
 #include <thread>
 #include <vector>
 
@@ -16,6 +18,23 @@ using namespace std::chrono_literals;
 // One phone's misbehaviour over real sockets, and what everybody else hears of it: nothing.
 
 namespace {
+
+// While it lives no file of this process may grow, as on a disk that fails.
+class NoFileMayGrow {
+public:
+    NoFileMayGrow()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        auto none = before_;
+        none.rlim_cur = 0;
+        setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NoFileMayGrow() { setrlimit(RLIMIT_FSIZE, &before_); }
+
+private:
+    rlimit before_{};
+};
 
 std::string minted(std::string const& name)
 {
@@ -67,6 +86,47 @@ struct Room {
 };
 
 } // namespace
+
+TEST_CASE("N21: a server that cannot write any more says so where it is asked for its health",
+          "[net]")
+{
+    Room room;
+    CHECK(request(room.server.port(), "GET", "/healthz").status == 200);
+    {
+        NoFileMayGrow const full;
+        room.witness->command(proposal("lost"));
+        CHECK(room.witness->close_code() == 4002);
+    }
+    CHECK(request(room.server.port(), "GET", "/healthz").status == 503);
+}
+
+TEST_CASE("N22: commands before the welcome, or more than may be pending, are refused at once",
+          "[net]")
+{
+    Room room;
+    auto const ana = room.board.join("ana");
+    // Both messages come at once; a welcome that is quicker all the same makes it a new attempt.
+    bool rejected = false;
+    for (int attempt = 0; attempt < 100 && !rejected; ++attempt) {
+        LivePhone early(room.server.port());
+        json const hello{{"type", "hello"},
+                         {"version", 1},
+                         {"board", room.board.code},
+                         {"credential", ana},
+                         {"device", minted("early" + std::to_string(attempt))}};
+        json const command{{"type", "command"}, {"operation", 1}, {"command", proposal("early")}};
+        early.socket().send(LivePhone::framed(LivePhone::text, hello.dump()) +
+                            LivePhone::framed(LivePhone::text, command.dump()));
+        auto told = early.hear();
+        while (told["type"] == "welcome" || told.value("full", false)) told = early.hear();
+        if (told["type"] != "rejected") continue;
+        rejected = true;
+        CHECK(told["operation"] == 1);
+        CHECK(told["refusal"]["word"] == "busy");
+    }
+    CHECK(rejected);
+    room.check_witness();
+}
 
 TEST_CASE("N11: the first message is a hello, and who may not come in is told whether to return",
           "[net]")

@@ -152,7 +152,9 @@ private:
                        [&](wire::Hello& hello) { enter(hello); },
                        [&](wire::Request& request) {
                            if (!board_) return close(CloseCode::NoHello);
-                           floor_.hall(*board_).ask(number_, std::move(request));
+                           auto const operation = request.operation;
+                           if (floor_.hall(*board_).ask(number_, std::move(request))) return;
+                           send(wire::rejected({{board::RefusalWord::Busy, {}, {}}, operation}));
                        },
                        [&](wire::Ping&) { send(wire::pong(wall_clock())); },
                    },

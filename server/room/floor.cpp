@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace koudmen::room {
@@ -134,7 +135,9 @@ Hall& Floor::hall(BoardCode const& code)
 {
     thread_.check_here();
     auto& hall = halls_[code];
-    if (!hall) hall = std::make_unique<Hall>(thread_, std::make_unique<RoomDoor>(*this, code));
+    if (!hall) {
+        hall = std::make_unique<Hall>(thread_, std::make_unique<RoomDoor>(*this, code), last_seat_);
+    }
     return *hall;
 }
 
@@ -227,7 +230,12 @@ void Floor::tidy()
         living.idle_ticks = living.room->idle() ? living.idle_ticks + 1 : 0;
     }
     let_go(static_cast<unsigned>(habits_.idle_time / tidy_interval));
-    std::erase_if(halls_, [](auto const& entry) { return entry.second->empty(); });
+    std::erase_if(halls_, [this](auto const& entry) {
+        auto const& hall = *entry.second;
+        // What its room still has to say to a seat that left must not reach one that comes later.
+        if (hall.empty()) last_seat_ = std::max(last_seat_, hall.last());
+        return hall.empty();
+    });
     thread_.after(tidy_interval, [this] { tidy(); });
 }
 

@@ -49,6 +49,9 @@ public:
     // Sends everybody away and saves what is worth saving. Nothing may be asked afterwards.
     void close(Dismissal why);
 
+    // Whether what people say can be kept. Once false it stays so until the next start. Any thread.
+    bool keeps() const { return !journal_.statistics().failed; }
+
     // Seats on this thread.
     std::size_t seats() const;
 
@@ -78,6 +81,7 @@ private:
     std::vector<Floor*> floors_;
     std::map<BoardCode, Living> rooms_;
     std::map<BoardCode, std::unique_ptr<Hall>> halls_;
+    SeatNumber last_seat_; // The highest number of a seat in a hall that is gone.
     bool closed_ = false;
 };
 

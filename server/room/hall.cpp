@@ -2,11 +2,14 @@
 
 #include "base/check.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace koudmen::room {
 
-Hall::Hall(Thread& thread, std::unique_ptr<Door> room) : thread_(thread), room_(std::move(room)) {}
+Hall::Hall(Thread& thread, std::unique_ptr<Door> room, SeatNumber last)
+    : thread_(thread), room_(std::move(room)), last_(last)
+{}
 
 Hall::~Hall() = default;
 
@@ -19,10 +22,16 @@ SeatNumber Hall::enter(std::shared_ptr<Seat> seat, Visitor visitor)
     return last_;
 }
 
-void Hall::ask(SeatNumber number, wire::Request request)
+bool Hall::ask(SeatNumber number, wire::Request request)
 {
     thread_.check_here();
-    if (seats_.contains(number)) room_->ask(number, std::move(request));
+    auto const found = seats_.find(number);
+    if (found == seats_.end()) return true; // Dismissed already; nobody waits for an answer.
+    auto& seated = found->second;
+    if (!seated.welcomed || seated.unanswered >= unanswered_max) return false;
+    ++seated.unanswered;
+    room_->ask(number, std::move(request));
+    return true;
 }
 
 void Hall::drained(SeatNumber number)
@@ -62,6 +71,7 @@ void Hall::announce(Announcement const& announcement)
         bool const addressed = personal != announcement.personal.end() && personal->seat == number;
         if (!seated.welcomed) continue;
         if (addressed) {
+            seated.unanswered -= std::min(seated.unanswered, personal->asked);
             tell(seated, announcement, *personal);
             continue;
         }

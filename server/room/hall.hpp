@@ -2,6 +2,7 @@
 
 #include "base/ids.hpp"
 #include "base/thread.hpp"
+#include "board/limits.hpp"
 #include "room/seat.hpp"
 #include "wire/inbound.hpp"
 #include "wire/outbound.hpp"
@@ -17,6 +18,10 @@ namespace koudmen::room {
 
 class Room;
 
+// Commands of a seat that may wait for their answers. Twice what a device may have pending, since one
+// that is asked to send again may do so before the first answers are counted here.
+inline constexpr std::size_t unanswered_max = 2 * board::operations_pending_max;
+
 // What a room has to say to one hall, all at once. Built on the room's thread, then only read.
 struct Announcement {
     struct Personal {
@@ -26,7 +31,8 @@ struct Announcement {
         Position position;   // How far this seat has been told, with this frame.
         std::shared_ptr<std::string const> changes; // Instead of the shared ones, if set.
         std::string yours;
-        std::vector<wire::Answer> answers;
+        std::vector<wire::Answer> answers; // One for each operation.
+        std::size_t asked = 0;             // Commands that these answer.
     };
 
     Position position; // How far everybody has been told, with this.
@@ -53,7 +59,9 @@ public:
         virtual void leave(SeatNumber seat) = 0;
     };
 
-    Hall(Thread& thread, std::unique_ptr<Door> room);
+    // Seats are numbered from after `last`, so that a number means one seat only, also where this
+    // hall replaces another.
+    Hall(Thread& thread, std::unique_ptr<Door> room, SeatNumber last = {});
     ~Hall();
     Hall(Hall const&) = delete;
     Hall& operator=(Hall const&) = delete;
@@ -63,8 +71,9 @@ public:
     // Takes a seat in. It is welcomed, told the board and from then on every change; or dismissed.
     SeatNumber enter(std::shared_ptr<Seat> seat, Visitor visitor);
 
-    // A command of a seated device. It will be answered in a state frame.
-    void ask(SeatNumber seat, wire::Request request);
+    // A command of a seated device. It will be answered in a state frame. False when it is not taken:
+    // the seat is not welcomed yet, or unanswered_max of its commands wait already.
+    bool ask(SeatNumber seat, wire::Request request);
 
     // The seat's outbox has room again after it dropped a frame.
     void drained(SeatNumber seat);
@@ -81,6 +90,7 @@ public:
 
     bool empty() const { return seats_.empty(); }
     std::size_t size() const { return seats_.size(); }
+    SeatNumber last() const { return last_; }
 
 private:
     struct Seated {
@@ -89,6 +99,7 @@ private:
         bool welcomed = false;
         bool behind = false;      // Dropped something; waits for room in its outbox.
         bool catching_up = false; // Has asked the room for what it missed.
+        std::size_t unanswered = 0;
         Position told{};
     };
 

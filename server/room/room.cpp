@@ -221,6 +221,8 @@ void Room::work()
 
 void Room::decide_all(std::vector<board::Recorded>& events)
 {
+    // The disk was full a moment ago: it is not asked again for each of a thousand phones.
+    if (thread_.now() < full_until_) return refuse_all(board::RefusalWord::NotSaved);
     for (auto& item : beat_) {
         std::visit(overload{
                        [&](Question const& question) { decide(question, events); },
@@ -232,10 +234,30 @@ void Room::decide_all(std::vector<board::Recorded>& events)
     }
 }
 
+void Room::refuse_all(board::RefusalWord word)
+{
+    for (auto& item : beat_) {
+        std::visit(
+            overload{
+                [&](Question const& question) {
+                    answers_[question.guest].push_back({question.request.operation, plain(word)});
+                },
+                [&](Look const&) {},
+                [&](auto const& asked) {
+                    if constexpr (requires { asked.reply; }) {
+                        replies_.push_back(
+                            [reply = asked.reply, word] { reply(unexpected(plain(word))); });
+                    }
+                },
+            },
+            item);
+    }
+}
+
 void Room::decide(Question const& question, std::vector<board::Recorded>& events)
 {
     auto const present = present_.find(question.guest);
-    if (present == present_.end()) return; // It left meanwhile; it will ask again.
+    if (present == present_.end()) return; // It left meanwhile, and will ask again when it is back.
     auto const& [actor, device] = present->second;
     board::Stamp const by{actor, device, question.request.operation};
     auto const now = clock_();
@@ -312,6 +334,7 @@ void Room::landed(journal::Outcome outcome)
 // is again what it was; who only listens waits for that.
 void Room::take_back(board::RefusalWord word)
 {
+    if (word == board::RefusalWord::NotSaved) full_until_ = thread_.now() + habits_.full_pause;
     for (auto& [guest, answers] : answers_) {
         for (auto& answer : answers) answer.refusal = plain(word);
     }
@@ -342,15 +365,17 @@ void Room::speak()
         broadcast_now();
     else
         broadcast_when_due();
-    for (auto const& participant : touched_) {
-        auto const own = seats_of_.find(participant);
-        if (own == seats_of_.end()) continue;
-        auto const text = wire::yours(board_, participant, spoken_);
-        if (text.empty()) continue;
-        for (auto const& guest : own->second) personal(guest).yours = text;
-    }
+    for (auto const& participant : touched_) owe(participant, spoken_);
+    tell_what_is_owed();
     for (auto& [guest, answers] : answers_) {
-        if (present_.contains(guest)) personal(guest).answers = std::move(answers);
+        if (!present_.contains(guest)) continue;
+        auto& said = personal(guest);
+        said.asked = answers.size();
+        // One that was sent again meanwhile is answered once.
+        std::set<Operation> told;
+        std::erase_if(answers,
+                      [&](auto const& answer) { return !told.insert(answer.operation).second; });
+        said.answers = std::move(answers);
     }
     touched_.clear();
     answers_.clear();
@@ -374,6 +399,23 @@ void Room::speak()
             look->reply(look->view(board_));
         else
             look->reply(unexpected(plain(board::RefusalWord::UnknownBoard)));
+    }
+}
+
+void Room::owe(ParticipantNumber participant, Position since)
+{
+    auto const [owed, fresh] = owed_.try_emplace(participant, since);
+    if (!fresh) owed->second = std::min(owed->second, since);
+}
+
+void Room::tell_what_is_owed()
+{
+    for (auto const& [participant, since] : std::exchange(owed_, {})) {
+        auto const own = seats_of_.find(participant);
+        if (own == seats_of_.end()) continue;
+        auto const text = wire::yours(board_, participant, since);
+        if (text.empty()) continue;
+        for (auto const& guest : own->second) personal(guest).yours = text;
     }
 }
 
@@ -459,6 +501,7 @@ void Room::broadcast_when_due()
         // During an append the board is ahead of the disk; its landing will broadcast.
         if (room.state_ != State::Ready) return;
         room.broadcast_when_due();
+        room.tell_what_is_owed();
         room.send_announcements();
     });
 }
@@ -510,11 +553,7 @@ void Room::broadcast()
     if (auto const* ballot = board::open_ballot(board_);
         ballot && ballot->results == board::ResultsRule::AfterOwnVote) {
         for (auto const& [number, voter] : ballot->voters) {
-            auto const own = seats_of_.find(number);
-            if (own == seats_of_.end()) continue;
-            auto const text = wire::yours(board_, number, since);
-            if (text.empty()) continue;
-            for (auto const& guest : own->second) personal(guest).yours = text;
+            if (seats_of_.contains(number)) owe(number, since);
         }
     }
 }
@@ -572,6 +611,7 @@ void Room::note_presence()
         room.presence_due_ = true;
         if (room.state_ != State::Ready) return;
         room.broadcast_when_due();
+        room.tell_what_is_owed();
         room.send_announcements();
     });
 }

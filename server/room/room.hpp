@@ -34,8 +34,9 @@ namespace koudmen::room {
 struct Habits {
     std::chrono::milliseconds frame_interval{50}; // Shared frames leave at most this often.
     std::chrono::milliseconds presence_interval{1000};
-    std::chrono::seconds idle_time{60};     // A room nobody needs is let go after this.
-    std::uint64_t snapshot_events = 20'000; // A snapshot is saved after so many events.
+    std::chrono::seconds idle_time{60};        // A room nobody needs is let go after this.
+    std::uint64_t snapshot_events = 20'000;    // A snapshot is saved after so many events.
+    std::chrono::milliseconds full_pause{500}; // How long a full disk is not asked again.
 };
 
 // Requests that may wait while an append is under way. Beyond, they are refused as busy.
@@ -156,6 +157,7 @@ private:
     void put(Item item);
     void work();
     void decide_all(std::vector<board::Recorded>& events);
+    void refuse_all(board::RefusalWord word);
     void decide(Question const& question, std::vector<board::Recorded>& events);
     void decide(Creation const& creation, std::vector<board::Recorded>& events);
     void decide(Joining const& joining, std::vector<board::Recorded>& events);
@@ -164,6 +166,9 @@ private:
     void landed(journal::Outcome outcome);
     void take_back(board::RefusalWord word);
     void speak();
+    // What this participant is to hear of their own with the next frame, since then or earlier.
+    void owe(ParticipantNumber participant, Position since);
+    void tell_what_is_owed();
     void seat(Arrival const& arrival);
     void bring_up(CatchUp const& late);
     void broadcast_when_due();
@@ -201,6 +206,8 @@ private:
     std::vector<std::function<void()>> replies_;
     std::set<ParticipantNumber> touched_;
 
+    std::map<ParticipantNumber, Position> owed_;
+
     Position spoken_;    // What participants were told of their own.
     Position broadcast_; // What everybody was told.
     std::chrono::steady_clock::time_point last_broadcast_{};
@@ -214,6 +221,7 @@ private:
     std::map<Guest, Announcement::Personal> personal_;
     std::array<SharedText, wire::audiences.size()> everything_;
     Position snapshot_;
+    std::chrono::steady_clock::time_point full_until_{};
 
     // Callbacks outlive the room only to find this gone.
     std::shared_ptr<Room*> self_;

@@ -39,7 +39,7 @@ struct Visitor {
     std::optional<Position> position; // How far it was told when it was last here.
 };
 
-// A seat's number in its hall, never used twice.
+// A seat's number among those of its board on its thread, never used twice.
 using SeatNumber = Number<struct SeatTag>;
 
 } // namespace koudmen::room

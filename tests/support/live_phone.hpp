@@ -49,9 +49,16 @@ public:
                answer.header("sec-websocket-accept") == "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
     }
 
-    // Any frame. The mask changes nothing that is tested, so it is always the same.
+    // Any frame.
     bool send(unsigned opcode, std::string const& payload, bool last = true, bool masked = true,
               unsigned reserved = 0)
+    {
+        return socket_.send(framed(opcode, payload, last, masked, reserved));
+    }
+
+    // Its bytes. The mask changes nothing that is tested, so it is always the same.
+    static std::string framed(unsigned opcode, std::string const& payload, bool last = true,
+                              bool masked = true, unsigned reserved = 0)
     {
         std::string frame;
         frame += static_cast<char>((last ? 0x80U : 0U) | reserved << 4 | opcode);
@@ -71,13 +78,13 @@ public:
             frame += static_cast<char>(mask_bit | 127U);
             put(8);
         }
-        if (!masked) return socket_.send(frame + payload);
+        if (!masked) return frame + payload;
         constexpr std::string_view mask = "\x12\x34\x56\x78";
         frame += mask;
         for (std::size_t at = 0; at < size; ++at) {
             frame += static_cast<char>(payload[at] ^ mask[at % mask.size()]);
         }
-        return socket_.send(frame);
+        return frame;
     }
 
     bool say(std::string const& message) { return send(text, message); }
