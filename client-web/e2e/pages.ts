@@ -46,6 +46,14 @@ export const pageTests: readonly Test[] = [
       await phone.goto(`${server.url()}/b/ZZZZZ`);
       await phone.waitForSelector('h1:has-text("Ce code n’existe pas")');
       assert.deepEqual(await faultsOf(phone), []);
+      // An address that is none at all.
+      const answer = await phone.goto(`${server.url()}/b/NOPES!`);
+      assert.equal(answer?.status(), 404);
+      await phone.waitForSelector('text=Cette adresse n’existe pas');
+      assert.deepEqual(await faultsOf(phone), []);
+      await phone.fill('#code', server.links.code);
+      await phone.click('button:has-text("Entrer")');
+      await phone.waitForSelector('h1:has-text("Bienvenue")');
     },
   ],
 ];

@@ -46,13 +46,38 @@ Setting text(std::string_view name, std::string_view sentence, std::string Confi
             [=](Config const& config) { return config.*member; }, secret};
 }
 
+// Where a site is, as browsers spell it: scheme, host, perhaps a port, and nothing after it.
+bool is_origin(std::string_view text)
+{
+    constexpr std::size_t origin_max = 300;
+    for (std::string_view const scheme : {"https://", "http://"}) {
+        if (!text.starts_with(scheme) || text.size() > origin_max) continue;
+        auto const place = text.substr(scheme.size());
+        return !place.empty() && std::all_of(place.begin(), place.end(), [](unsigned char c) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+                   c == ':' || c == '[' || c == ']';
+        });
+    }
+    return false;
+}
+
+Result<void, std::string> set_public_url(Config& config, std::string_view value)
+{
+    if (!value.empty() && !is_origin(value)) {
+        return unexpected(
+            std::string("must be like https://exemple.mq, in small letters, without a path"));
+    }
+    config.public_url = value;
+    return {};
+}
+
 Result<void, std::string> set_origins(Config& config, std::string_view list)
 {
     config.origins.clear();
     while (!list.empty()) {
         auto const comma = list.find(',');
         auto const origin = list.substr(0, comma);
-        if (!origin.starts_with("http://") && !origin.starts_with("https://")) {
+        if (!is_origin(origin)) {
             return unexpected(
                 std::string("must be origins like https://exemple.mq, separated by commas"));
         }
@@ -144,9 +169,9 @@ std::vector<Setting> const& settings()
          },
          [](Config const& config) { return config.data.string(); }},
         whole("threads", "I/O threads; 0 means one for each core.", &Config::threads, 0, 256),
-        text("public_url",
-             "Where people reach this server, as https://exemple.mq; empty: the machine's address.",
-             &Config::public_url),
+        {"public_url",
+         "Where people reach this server, as https://exemple.mq; empty: the machine's address.",
+         set_public_url, [](Config const& config) { return config.public_url; }},
         {"origins", "Other sites whose pages may speak to this server, separated by commas.",
          set_origins, get_origins},
         text("creation_key", "What one must know to open a board; empty: nothing.",

@@ -48,8 +48,13 @@ Result<void, std::string> write_links(std::filesystem::path const& file, Example
     return {};
 }
 
-std::string own_url(std::uint16_t port)
+std::string own_url(std::string const& listening, std::uint16_t port)
 {
+    bool const everywhere = listening == "0.0.0.0" || listening == "::";
+    bool const six = listening.find(':') != std::string::npos;
+    if (!everywhere) {
+        return "http://" + (six ? "[" + listening + "]" : listening) + ":" + std::to_string(port);
+    }
     std::string host = "localhost";
     ifaddrs* first = nullptr;
     if (getifaddrs(&first) == 0) {

@@ -24,7 +24,7 @@ Result<void, std::string> write_links(std::filesystem::path const& file, Example
 
 // Where phones in the same network reach this machine: "http://192.168.1.20:8080". The loopback
 // address where the machine has no other.
-std::string own_url(std::uint16_t port);
+std::string own_url(std::string const& listening, std::uint16_t port);
 
 // A QR code drawn with half blocks, dark on light, with its quiet zone, for a terminal.
 std::string qr_blocks(std::string const& text);

@@ -98,7 +98,7 @@ int serve(Config const& config)
         auto opened = open_example(**journal, links_file);
         if (!opened) return failed(opened.error());
         example = *opened;
-    } else if (std::filesystem::exists(links_file)) {
+    } else if (config.example && std::filesystem::exists(links_file)) {
         if (auto links = read_links(links_file)) example = *links;
     }
 
@@ -106,7 +106,8 @@ int serve(Config const& config)
     if (!server) return failed(server.error());
     (*server)->start();
 
-    auto const url = config.public_url.empty() ? own_url((*server)->port()) : config.public_url;
+    auto const url =
+        config.public_url.empty() ? own_url(config.address, (*server)->port()) : config.public_url;
     if (example) print_example(*example, url);
     std::cout << "\n  Koudmen " << version() << "  " << url << "/  (Ctrl-C pour arrêter)\n"
               << std::endl;

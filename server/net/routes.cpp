@@ -16,7 +16,7 @@ namespace {
 using board::Refusal;
 using board::RefusalWord;
 
-// A code that is taken is drawn again; with a million codes to draw from this many never fail.
+// A code that is taken is drawn again; with 24 million codes to draw from this many never fail.
 constexpr int code_attempts_max = 8;
 
 HttpResponse json(unsigned status, std::string body)
@@ -113,28 +113,42 @@ void Routes::handle(HttpRequest const& request, Respond const& respond) const
     auto const path = std::string_view(request.target).substr(0, request.target.find('?'));
     if (path.starts_with("/api/")) return api(path, request, respond);
     if (!reads(request)) return respond(wrong_method("GET, HEAD"));
-    if (path == "/healthz") return respond(plain(200, "ok"));
+    if (path == "/healthz") {
+        return respond(floor_.keeps() ? plain(200, "ok")
+                                      : plain(503, "Writing failed; start the server again."));
+    }
     respond(page(path, request));
 }
 
 HttpResponse Routes::page(std::string_view path, HttpRequest const& request) const
 {
-    auto const not_found = [&] { return plain(404, "There is nothing at this address."); };
+    auto const not_found = [&] {
+        // A person who mistyped an address gets the first page, which says so and takes the code.
+        bool const browser = request.header("accept").find("text/html") != std::string_view::npos;
+        auto first = browser ? files_.find("/index.html", request) : std::nullopt;
+        if (!first) return plain(404, "There is nothing at this address.");
+        first->status = 404;
+        return std::move(*first);
+    };
     if (files_.empty() && path == "/") {
         return plain(200, "This server was built without its pages; its API is at /api/v1.");
     }
-    if (path == "/") return files_.find("/index.html", request).value_or(not_found());
-    for (auto const& [file, prefix] : board_pages) {
+    auto const file = [&](std::string_view name) {
+        auto found = files_.find(name, request);
+        return found ? std::move(*found) : not_found();
+    };
+    if (path == "/") return file("/index.html");
+    for (auto const& [page, prefix] : board_pages) {
         if (!path.starts_with(prefix)) continue;
         auto const code = path.substr(prefix.size());
-        if (wire::read_code(code)) return files_.find(file, request).value_or(not_found());
+        if (wire::read_code(code)) return file(page);
         // Typed by hand, in small letters.
         if (wire::read_code(upper(code))) {
             return {308, {{"Location", std::string(prefix) + upper(code)}}, {}};
         }
         return not_found();
     }
-    return files_.find(path, request).value_or(not_found());
+    return file(path);
 }
 
 void Routes::api(std::string_view path, HttpRequest const& request, Respond const& respond) const

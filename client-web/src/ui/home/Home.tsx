@@ -18,6 +18,11 @@ export const Home = () => {
           <Heading>{say('title')}</Heading>
           <p class="quiet">{say('lead')}</p>
         </div>
+        {location.pathname === '/' ? null : (
+          <p class="notice notice-line" role="status">
+            {say('nothingHere')}
+          </p>
+        )}
         <CodeForm />
         <CreateForm onCreated={setCreated} />
       </div>
