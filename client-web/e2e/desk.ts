@@ -1,6 +1,7 @@
 /** A desk without a page: it gives commands over a socket, and waits for each answer. */
 import type { Change, Command, FromServer, Refusal } from '../src/protocol/messages.ts';
 import { subprotocol, version } from '../src/protocol/messages.ts';
+import { schemaProblem } from '../src/protocol/schema-check.ts';
 import { browserRandom, mintId } from '../src/store/identity.ts';
 
 export type Desk = {
@@ -33,6 +34,8 @@ export const openDesk = (url: string, board: string, credential: string): Promis
     socket.onerror = () => failed(new Error('the desk could not connect'));
     socket.onmessage = ({ data }) => {
       const message = JSON.parse(String(data)) as FromServer;
+      const problem = schemaProblem('FromServer', message);
+      if (problem) throw new Error(`a frame against the schema: ${problem}`);
       if (message.type === 'rejected') waiting.get(message.operation ?? 0)?.(message.refusal);
       if (message.type !== 'state') return;
       told.push(...message.changes);

@@ -4,7 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type Vote = { readonly voter: string; readonly statement: string; readonly value: 1 | 0 | -1 };
+export type Vote = {
+  readonly voter: string;
+  readonly statement: string;
+  /** Undefined takes the vote back. */
+  readonly value: 1 | 0 | -1 | undefined;
+};
 export type Statement = { readonly id: string; readonly author: string; readonly text: string };
 export type Deliberation = {
   readonly name: string;
@@ -12,6 +17,8 @@ export type Deliberation = {
   readonly votes: readonly Vote[];
   /** The last vote of each person on each statement, from a source of its own where there is one. */
   readonly cells: ReadonlyMap<string, number>;
+  /** How long a voter may think between two votes, at most, in milliseconds. */
+  readonly pauseMax: number;
 };
 
 export const cellKey = (voter: string, statement: string) => `${voter}/${statement}`;
@@ -77,7 +84,7 @@ export function readDeliberation(folder: string): Deliberation {
     known.add(vote.statement);
     statements.push({ id: vote.statement, author: vote.voter, text: `Statement ${vote.statement}` });
   }
-  return { name: folder.split('/').filter(Boolean).at(-1) ?? folder, statements, votes, cells };
+  return { name: folder.split('/').filter(Boolean).at(-1) ?? folder, statements, votes, cells, pauseMax: 0 };
 }
 
 /** Numbers from 0 to 1 that a seed repeats (mulberry32). */
@@ -101,7 +108,7 @@ const openings = [
 ];
 const places = ['Le Lamentin', 'Fort-de-France', 'Grand’Rivière', 'les aînés 👵🏾', 'Sainte-Anne', 'les écoles 🏫'];
 
-/** A small deliberation with changes of mind and every kind of script in its texts. */
+/** A small deliberation with changes of mind, votes taken back, pauses, and every kind of script in its texts. */
 export function generateDeliberation(seed: number): Deliberation {
   const random = seeded(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
@@ -114,9 +121,11 @@ export function generateDeliberation(seed: number): Deliberation {
   const votes: Vote[] = [];
   const cells = new Map<string, number>();
   for (let count = 0; count < 1_800; count++) {
-    const vote: Vote = { voter: pick(voters), statement: pick(statements).id, value: pick([1, 0, -1] as const) };
-    votes.push(vote);
-    cells.set(cellKey(vote.voter, vote.statement), vote.value);
+    const [voter, statement] = [pick(voters), pick(statements).id];
+    const value = random() < 0.08 ? undefined : pick([1, 0, -1] as const);
+    votes.push({ voter, statement, value });
+    if (value === undefined) cells.delete(cellKey(voter, statement));
+    else cells.set(cellKey(voter, statement), value);
   }
-  return { name: `generated-${seed}`, statements, votes, cells };
+  return { name: `generated-${seed}`, statements, votes, cells, pauseMax: 40 };
 }

@@ -4,9 +4,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Command, Refusal } from '../../client-web/src/protocol/messages.ts';
 import { readFromServer, subprotocol } from '../../client-web/src/protocol/messages.ts';
+import { schemaProblem } from '../../client-web/src/protocol/schema-check.ts';
 
 const inFlightMax = 16;
 const attemptsMax = 600;
+
+/** An independent validator looks at every so many frames; at each one it would be the bottleneck. */
+const validatedEach = 10;
+let heard = 0;
 
 export type Answered = { readonly refusal: Refusal | undefined; readonly milliseconds: number };
 type Waiting = {
@@ -58,6 +63,10 @@ export function createPhone(server: () => string, board: string, credential: str
   const hear = (text: string) => {
     const message = readFromServer(text);
     if (!message) throw new Error(`the server said something unreadable: ${text.slice(0, 200)}`);
+    if (heard++ % validatedEach === 0) {
+      const problem = schemaProblem('FromServer', JSON.parse(text));
+      if (problem) throw new Error(`the server sent a frame against the schema: ${problem}`);
+    }
     if (message.type === 'welcome') {
       welcomed = true;
       connections += 1;

@@ -10,6 +10,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Choice, Command } from '../../client-web/src/protocol/messages.ts';
 import { limits } from '../../client-web/src/protocol/messages.ts';
@@ -146,15 +147,18 @@ await Promise.all(
     const phone = phoneOf(voter);
     const burst = 1 + Math.floor(random() * 12); // Some tap one by one, some in a hurry.
     for (let at = 0; at < votes.length; at += burst) {
+      if (deliberation.pauseMax > 0) await sleep(random() * deliberation.pauseMax);
       await Promise.all(
         votes.slice(at, at + burst).map(async (vote) => {
           const proposal = proposals.get(vote.statement) ?? '';
-          const choice = choices[String(vote.value)] as Choice;
-          const { refusal, milliseconds } = await phone.ask({ type: 'castChoice', ballot, proposal, choice });
+          const taken = vote.value === undefined;
+          const choice = taken ? {} : { choice: choices[String(vote.value)] as Choice };
+          const { refusal, milliseconds } = await phone.ask({ type: 'castChoice', ballot, proposal, ...choice });
           if (refusal) {
             refused += 1;
             console.error(`a vote was refused: ${JSON.stringify(refusal)}`);
-          } else acked.set(cellKey(voter, vote.statement), vote.value);
+          } else if (vote.value === undefined) acked.delete(cellKey(voter, vote.statement));
+          else acked.set(cellKey(voter, vote.statement), vote.value);
           latencies.push(milliseconds);
           answered += 1;
           if (answered >= half && !restart) restart = killAndRestart();
