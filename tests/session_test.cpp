@@ -409,6 +409,7 @@ TEST_CASE("N20: many at once are answered each and hear the same", "[net]")
         threads.emplace_back([&, person] {
             LivePhone phone(room.server.port());
             phone.hello(room.board.code, credentials[person]);
+            phone.hear("welcome");
             for (int count = 0; count < each; ++count) {
                 phone.command(proposal("p" + std::to_string(person) + "x" + std::to_string(count)));
             }
