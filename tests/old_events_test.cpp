@@ -53,6 +53,8 @@ std::vector<std::pair<std::string, Event>> samples()
                                 {"facilitator's"},
                                 {"moderator's"},
                                 {"screen's"}};
+    auto by_badge = created;
+    by_badge.settings.admission = Admission::Badges;
     return {
         {"boardCreated", created},
         {"participantJoined", ParticipantJoined{{1}, {"ana's"}, {"citizens"}, "Ana 🌊"}},
@@ -94,6 +96,11 @@ std::vector<std::pair<std::string, Event>> samples()
         {"timerStarted", TimerStarted{{1'734'091'500'000}}},
         {"timerStopped", TimerStopped{}},
         {"noted", Noted{}},
+        {"boardCreated by badge", by_badge},
+        {"participantJoined with a badge",
+         ParticipantJoined{{3}, {"cec's"}, {"citizens"}, {}, {7}}},
+        {"badgesIssued", BadgesIssued{{{"one"}, {"two"}}}},
+        {"badgeMoved", BadgeMoved{{3}, {"cec's tablet"}}},
     };
 }
 

@@ -180,6 +180,19 @@ TEST_CASE("E6: no name of a person and nothing that was not published is in it",
     }
 }
 
+TEST_CASE("A6: the export tells who could join, and that an open board's results are indicative",
+          "[roadmap]")
+{
+    auto create = usual_board();
+    for (auto const admission : {Admission::Open, Admission::Badges}) {
+        create.settings.admission = admission;
+        BoardMaker const maker(create);
+        auto const told = json::parse(wire::roadmap(maker.board))["participation"]["admission"];
+        CHECK(told["level"] == std::string(word(admission)));
+        CHECK(told["indicative"] == (admission == Admission::Open));
+    }
+}
+
 TEST_CASE("E7: it is a draft until the board is closed, and one again when it is reopened",
           "[export]")
 {

@@ -1,5 +1,5 @@
 /** What tests do over HTTP and sockets: a board of their own, and people on it. */
-import type { BoardCreated, Command } from '../src/protocol/messages.ts';
+import type { BadgesIssued, BoardCreated, Command } from '../src/protocol/messages.ts';
 import { browserRandom, mintCredential, mintId } from '../src/store/identity.ts';
 import { type Desk, openDesk } from './desk.ts';
 import type { Server } from './server.ts';
@@ -22,6 +22,24 @@ export const emptyBoard = async ({ url }: Server): Promise<BoardCreated> => {
   const axes = [{ id: 'inclusion', title: 'Inclusion' }];
   const body = { title: 'Une salle encore vide', axes };
   return (await post(`${url()}/api/v1/boards`, body)) as BoardCreated;
+};
+
+/** A board that is joined with badges, and so many of them. */
+export const badgeBoard = async (
+  { url }: Server,
+  count: number,
+): Promise<{ readonly board: BoardCreated; readonly badges: readonly string[] }> => {
+  const board = (await post(`${url()}/api/v1/boards`, {
+    title: 'Une personne, une voix',
+    axes: [{ id: 'inclusion', title: 'Inclusion' }],
+    settings: { moderation: 'after', proposalsPerParticipant: 5, admission: 'badges' },
+  })) as BoardCreated;
+  const issued = (await post(
+    `${url()}/api/v1/boards/${board.code}/badges`,
+    { count },
+    board.facilitator,
+  )) as BadgesIssued;
+  return { board, badges: issued.badges };
 };
 
 /** Somebody on the example board, who gives commands over a socket. */

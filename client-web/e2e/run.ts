@@ -1,5 +1,6 @@
 /** Drives the real pages in Chromium against the real server. Ends with how many passed and failed. */
 import type { Browser } from 'playwright-core';
+import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
 import { pageTests } from './pages.ts';
 import { phoneTests } from './phone.ts';
@@ -14,9 +15,14 @@ export type Test = readonly [
 ];
 
 const only = process.argv[2] ?? '';
-const tests = [...phoneTests, ...pageTests, ...plenaryTests, ...wallTests, ...roadmapTests].filter(
-  ([name]) => name.includes(only),
-);
+const tests = [
+  ...phoneTests,
+  ...pageTests,
+  ...plenaryTests,
+  ...wallTests,
+  ...roadmapTests,
+  ...badgeTests,
+].filter(([name]) => name.includes(only));
 
 /** A test that hangs has failed. */
 const limit = 90_000;

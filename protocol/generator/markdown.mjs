@@ -26,7 +26,10 @@ export function markdownTable(model) {
       ...values.map((value) => `| ${label(value)} | ${value.description} |`),
       '',
     ].join('\n');
-  const http = ['CreateBoard', 'BoardCreated', 'BoardCard', 'JoinBoard', 'Joined', 'Problem'];
+  const http = [
+    ...['CreateBoard', 'BoardCreated', 'BoardCard', 'JoinBoard', 'Joined', 'Problem'],
+    ...['IssueBadges', 'BadgesIssued'],
+  ];
   return [
     section('From a client', members('FromClient')),
     section('Commands', members('Command')),

@@ -64,6 +64,9 @@ using CollegeId = Slug<struct CollegeTag>;
 // What is kept of a credential: its SHA-256 in lower-case hexadecimal.
 using CredentialHash = Slug<struct CredentialTag>;
 
+// What is kept of a badge: the SHA-256 of its board's code and its own, in lower-case hexadecimal.
+using BadgeHash = Slug<struct BadgeHashTag>;
+
 // A number that counts one kind of thing.
 template <class Tag>
 struct Number {
@@ -80,5 +83,8 @@ using Operation = Number<struct OperationTag>;
 
 // A participant of a board, as others know them: 1, 2, 3... 0 is nobody.
 using ParticipantNumber = Number<struct ParticipantTag>;
+
+// A badge of a board, as it is printed on it: 1, 2, 3... 0 is none.
+using BadgeNumber = Number<struct BadgeTag>;
 
 } // namespace koudmen

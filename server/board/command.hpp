@@ -50,6 +50,7 @@ struct College {
 struct Settings {
     Moderation moderation = Moderation::Before;
     std::uint64_t proposals_per_participant = 5;
+    Admission admission = Admission::Open;
 
     friend bool operator==(Settings const&, Settings const&) = default;
 };
@@ -64,7 +65,8 @@ struct Switches {
     friend bool operator==(Switches const&, Switches const&) = default;
 };
 
-// --- Commands that have no device: opening and joining a board. Not part of Command.
+// --- Commands that have no device: opening and joining a board, issuing badges.
+// Not part of Command.
 
 struct CreateBoard {
     BoardCode code;
@@ -78,11 +80,19 @@ struct CreateBoard {
     CredentialHash screen;
 };
 
-// Joining again with the same credential is the same participant.
+// Joining again with the same credential is the same participant. So is joining with a badge that
+// somebody has joined with: the participant moves to this credential.
 struct JoinBoard {
     CredentialHash credential;
-    CollegeId college;
+    CollegeId college; // Empty when it was not told; a badge that was used before needs none.
     std::optional<std::string> name;
+    std::optional<BadgeHash> badge{};
+};
+
+// More badges, by the holder of the facilitator's credential.
+struct IssueBadges {
+    CredentialHash by;
+    std::vector<BadgeHash> badges;
 };
 
 // --- Commands of a seated device.

@@ -17,8 +17,12 @@ using Decided = Result<std::vector<Event>, Refusal>;
 // Opens a board. There must be none yet: `board` is a fresh value.
 Decided decide(Board const& board, CreateBoard const& command);
 
-// Makes somebody a participant. No events when the credential has already joined.
+// Makes somebody a participant, or moves one whose badge this is. No events when the credential has
+// already joined.
 Decided decide(Board const& board, JoinBoard const& command);
+
+// Adds badges to the board, by its facilitator.
+Decided decide(Board const& board, IssueBadges const& command);
 
 // What a seated member's command makes happen. No events when all is already as wanted.
 Decided decide(Board const& board, Actor const& actor, Moment now, Command const& command);

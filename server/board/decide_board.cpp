@@ -10,11 +10,6 @@ namespace koudmen::board {
 
 namespace {
 
-Result<std::optional<std::string>, Refusal> cleaned_name(std::optional<std::string> const& name)
-{
-    return optional(name, {"name", name_graphemes_max, Lines::One});
-}
-
 std::vector<College> usual_colleges()
 {
     return {{{"citizens"}, "Habitants"},
@@ -68,29 +63,6 @@ Decided decide(Board const& board, CreateBoard const& command)
     return Events{BoardCreated{command.code, std::move(*title), command.language, std::move(*axes),
                                std::move(*colleges), command.settings, command.facilitator,
                                command.moderator, command.screen}};
-}
-
-Decided decide(Board const& board, JoinBoard const& command)
-{
-    if (board.position.value == 0) return unexpected(refuse(RefusalWord::UnknownBoard));
-    if (auto const known = member(board, command.credential)) {
-        if (known->role != Role::Participant) {
-            return unexpected(refuse(RefusalWord::NotAllowed, "credential"));
-        }
-        return Events{};
-    }
-    if (board.phase == Phase::Closed) return unexpected(refuse(RefusalWord::BoardClosed));
-    bool const has_college =
-        std::any_of(board.colleges.begin(), board.colleges.end(),
-                    [&](College const& college) { return college.id == command.college; });
-    if (!has_college) return unexpected(refuse(RefusalWord::UnknownCollege, "college"));
-    if (board.participants.size() >= participants_max) {
-        return unexpected(refuse(RefusalWord::TooMany, "participant", participants_max));
-    }
-    auto name = cleaned_name(command.name);
-    if (!name) return unexpected(name.error());
-    return Events{ParticipantJoined{
-        {board.participants.size() + 1}, command.credential, command.college, std::move(*name)}};
 }
 
 Decided Deciding::operator()(Introduce const& command) const

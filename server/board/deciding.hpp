@@ -10,7 +10,7 @@
 #include <vector>
 
 // Inside of decide(): the rules of each command, by topic in decide_proposals.cpp, decide_votes.cpp
-// and decide_board.cpp.
+// and decide_board.cpp. Who comes in is decided in decide_admission.cpp.
 namespace koudmen::board {
 
 using Events = std::vector<Event>;

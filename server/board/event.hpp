@@ -34,6 +34,7 @@ struct ParticipantJoined {
     CredentialHash credential;
     CollegeId college;
     std::optional<std::string> name;
+    BadgeNumber badge{};
 
     friend bool operator==(ParticipantJoined const&, ParticipantJoined const&) = default;
 };
@@ -208,13 +209,28 @@ struct Noted {
     friend bool operator==(Noted const&, Noted const&) = default;
 };
 
+// The badges that follow the ones before in number, in this order.
+struct BadgesIssued {
+    std::vector<BadgeHash> badges;
+
+    friend bool operator==(BadgesIssued const&, BadgesIssued const&) = default;
+};
+
+// A participant's badge was used on another device: its credential stands for the former one.
+struct BadgeMoved {
+    ParticipantNumber participant;
+    CredentialHash credential;
+
+    friend bool operator==(BadgeMoved const&, BadgeMoved const&) = default;
+};
+
 using Event =
     std::variant<BoardCreated, ParticipantJoined, ParticipantIntroduced, ProposalSubmitted,
                  ProposalEdited, ProposalWithdrawn, ProposalRequeued, ProposalPublished,
                  ProposalReturned, ProposalDeclined, ProposalDecided, DecisionUndone,
                  CommentSubmitted, CommentHidden, PhaseOpened, PhaseConfigured, BallotOpened,
                  BallotClosed, BallotReopened, BallotRevealed, ChoiceCast, ScreenShown,
-                 TimerStarted, TimerStopped, Noted>;
+                 TimerStarted, TimerStopped, Noted, BadgesIssued, BadgeMoved>;
 
 // Who caused an event, from which device, as which of its operations. Opening and joining a board
 // come from no device: the id is unnamed and the operation 0.

@@ -1,5 +1,7 @@
 #include "board/fields.hpp"
 
+#include "board/limits.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
@@ -42,6 +44,11 @@ Result<std::optional<std::string>, Refusal> optional(std::optional<std::string> 
     if (!cleaned) return unexpected(cleaned.error());
     if (cleaned->empty()) return std::nullopt;
     return std::optional(std::move(*cleaned));
+}
+
+Result<std::optional<std::string>, Refusal> cleaned_name(std::optional<std::string> const& name)
+{
+    return optional(name, {"name", name_graphemes_max, Lines::One});
 }
 
 bool is_slug(std::string_view text)

@@ -31,6 +31,9 @@ Result<std::string, Refusal> maybe_empty(std::string_view text, Field const& fie
 Result<std::optional<std::string>, Refusal> optional(std::optional<std::string> const& text,
                                                      Field const& field);
 
+// The name a participant gives, if any.
+Result<std::optional<std::string>, Refusal> cleaned_name(std::optional<std::string> const& name);
+
 // A name of something chosen by whoever configures a board: 1 to 32 of [a-z0-9-].
 bool is_slug(std::string_view text);
 

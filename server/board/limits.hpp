@@ -32,6 +32,9 @@ inline constexpr std::size_t operations_pending_max = 64; // Of a device, not ye
 inline constexpr std::size_t ballots_max = 50;
 inline constexpr std::size_t comments_max = 20'000;
 inline constexpr std::size_t partners_max = 20;
+inline constexpr std::size_t badges_max = 20000;
+inline constexpr std::size_t badges_per_request_max = 1000;
+inline constexpr std::size_t moves_per_badge_max = 100;
 
 inline constexpr std::chrono::seconds edit_time{300};
 inline constexpr std::chrono::seconds timer_max{86400};

@@ -131,6 +131,10 @@ public:
         joined.college = event.college;
         joined.name = event.name;
         joined.changed = position_;
+        joined.badge = event.badge;
+        if (event.badge.value > 0) {
+            known(board_.badges, event.badge).participant = event.participant;
+        }
         board_.participants.emplace(event.participant, std::move(joined));
         board_.members.emplace(event.credential, Actor{Role::Participant, event.participant});
         ++board_.joined[event.college];
@@ -324,6 +328,26 @@ public:
     }
 
     void operator()(Noted const&) {}
+
+    void operator()(BadgesIssued const& event)
+    {
+        for (auto const& badge : event.badges) {
+            BadgeNumber const number{board_.badges.size() + 1};
+            board_.badges.emplace(number, Badge{});
+            board_.badge_numbers.emplace(badge, number);
+        }
+    }
+
+    void operator()(BadgeMoved const& event)
+    {
+        auto& participant = known(board_.participants, event.participant);
+        board_.members.erase(participant.credential);
+        board_.replaced.emplace(participant.credential, event.participant);
+        board_.replaced.erase(event.credential);
+        board_.members.emplace(event.credential, Actor{Role::Participant, event.participant});
+        participant.credential = event.credential;
+        ++known(board_.badges, participant.badge).moves;
+    }
 
 private:
     void touch(Thing const& thing) { board_.changes.touch(thing, position_); }

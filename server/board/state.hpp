@@ -27,7 +27,8 @@ struct Participant {
     std::optional<std::string> name;
     std::vector<ProposalId> proposals; // In order of submission.
     std::vector<CommentId> comments;
-    Position changed; // When the name last changed.
+    Position changed;    // When the name last changed.
+    BadgeNumber badge{}; // 0 for who joined without one.
 
     friend bool operator==(Participant const&, Participant const&) = default;
 };
@@ -118,6 +119,14 @@ struct Ballot {
     friend bool operator==(Ballot const&, Ballot const&) = default;
 };
 
+// A badge as it was issued, and what became of it.
+struct Badge {
+    ParticipantNumber participant; // Who joined with it; 0 while nobody has.
+    std::uint64_t moves = 0;       // How often it was used on another device since.
+
+    friend bool operator==(Badge const&, Badge const&) = default;
+};
+
 struct Screen {
     View view = View::Join;
     std::optional<ProposalId> proposal;
@@ -175,6 +184,11 @@ struct Board {
     std::map<ProposalId, Proposal> proposals;
     std::map<CommentId, Comment> comments;
     std::map<BallotId, Ballot> ballots;
+
+    std::map<BadgeNumber, Badge> badges;
+    std::map<BadgeHash, BadgeNumber> badge_numbers;
+    // Credentials whose participant's badge was used on another device, so that they can be told.
+    std::map<CredentialHash, ParticipantNumber> replaced;
 
     Changes changes;
 

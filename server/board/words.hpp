@@ -93,6 +93,11 @@ enum class Moderation { Before, After };
 template <>
 inline constexpr auto words<Moderation> = std::to_array<std::string_view>({"before", "after"});
 
+// Who may join: anybody who has the code, or who holds one of the board's badges.
+enum class Admission { Open, Badges };
+template <>
+inline constexpr auto words<Admission> = std::to_array<std::string_view>({"open", "badges"});
+
 // Why a command is refused. One list with the protocol, which also says each in a sentence.
 enum class RefusalWord {
     Malformed,
@@ -124,7 +129,10 @@ enum class RefusalWord {
     Busy,
     NotSaved,
     UnknownBoard,
-    UnknownCredential
+    UnknownCredential,
+    BadgeRequired,
+    UnknownBadge,
+    BadgeMoved
 };
 template <>
 inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>(
@@ -133,6 +141,7 @@ inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>(
      "tooMany",       "unknownAxis",    "unknownCollege",  "unknownProposal", "unknownComment",
      "unknownBallot", "idTaken",        "notYours",        "editTimeOver",    "wrongStatus",
      "ballotNotOpen", "ballotOpen",     "ballotNotClosed", "notInBallot",     "nothingToVoteOn",
-     "badDates",      "busy",           "notSaved",        "unknownBoard",    "unknownCredential"});
+     "badDates",      "busy",           "notSaved",        "unknownBoard",    "unknownCredential",
+     "badgeRequired", "unknownBadge",   "badgeMoved"});
 
 } // namespace koudmen::board

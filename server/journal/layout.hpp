@@ -52,7 +52,7 @@ struct Layout; // `fields` for every struct, and `word` for every event.
 KOUDMEN_LAYOUT(Axis, field("i", &Self::id), field("t", &Self::title))
 KOUDMEN_LAYOUT(College, field("i", &Self::id), field("t", &Self::title))
 KOUDMEN_LAYOUT(Settings, field("m", &Self::moderation),
-               field("n", &Self::proposals_per_participant))
+               field("n", &Self::proposals_per_participant), later("a", &Self::admission))
 KOUDMEN_LAYOUT(Switches, field("p", &Self::propose), field("c", &Self::comment),
                field("v", &Self::vote), field("r", &Self::results))
 KOUDMEN_LAYOUT(Actor, field("r", &Self::role), field("p", &Self::participant))
@@ -64,7 +64,8 @@ KOUDMEN_EVENT(BoardCreated, "boardCreated", field("c", &Self::code), field("t", 
               field("s", &Self::settings), field("f", &Self::facilitator),
               field("m", &Self::moderator), field("w", &Self::screen))
 KOUDMEN_EVENT(ParticipantJoined, "participantJoined", field("p", &Self::participant),
-              field("h", &Self::credential), field("g", &Self::college), field("n", &Self::name))
+              field("h", &Self::credential), field("g", &Self::college), field("n", &Self::name),
+              later("b", &Self::badge))
 KOUDMEN_EVENT(ParticipantIntroduced, "participantIntroduced", field("p", &Self::participant),
               field("n", &Self::name))
 KOUDMEN_EVENT(ProposalSubmitted, "proposalSubmitted", field("i", &Self::proposal),
@@ -102,11 +103,15 @@ KOUDMEN_EVENT(ScreenShown, "screenShown", field("v", &Self::view), field("i", &S
 KOUDMEN_EVENT(TimerStarted, "timerStarted", field("e", &Self::ends_at))
 KOUDMEN_EVENT(TimerStopped, "timerStopped")
 KOUDMEN_EVENT(Noted, "noted")
+KOUDMEN_EVENT(BadgesIssued, "badgesIssued", field("h", &Self::badges))
+KOUDMEN_EVENT(BadgeMoved, "badgeMoved", field("p", &Self::participant),
+              field("h", &Self::credential))
 
 // The state, for snapshots.
 KOUDMEN_LAYOUT(Participant, field("n", &Self::number), field("h", &Self::credential),
                field("g", &Self::college), field("m", &Self::name), field("i", &Self::proposals),
-               field("c", &Self::comments), field("a", &Self::changed))
+               field("c", &Self::comments), field("a", &Self::changed), field("b", &Self::badge))
+KOUDMEN_LAYOUT(Badge, field("p", &Self::participant), field("m", &Self::moves))
 KOUDMEN_LAYOUT(Verdict, field("d", &Self::decision), field("a", &Self::at),
                field("w", &Self::words), field("l", &Self::lead), field("p", &Self::partners),
                field("s", &Self::start), field("e", &Self::end))
@@ -140,7 +145,8 @@ KOUDMEN_LAYOUT(Board, field("n", &Self::position), field("a", &Self::last_at),
                field("ti", &Self::timer_ends_at), field("m", &Self::members),
                field("p", &Self::participants), field("j", &Self::joined),
                field("d", &Self::devices), field("i", &Self::proposals),
-               field("co", &Self::comments), field("b", &Self::ballots),
+               field("co", &Self::comments), field("b", &Self::ballots), field("ba", &Self::badges),
+               field("bn", &Self::badge_numbers), field("re", &Self::replaced),
                field("ch", &Self::changes))
 
 #undef KOUDMEN_LAYOUT

@@ -1,5 +1,6 @@
 #include "net/routes.hpp"
 
+#include "board/decide.hpp"
 #include "net/secrets.hpp"
 #include "protocol/messages.hpp"
 #include "wire/inbound.hpp"
@@ -81,11 +82,12 @@ struct BoardPage {
     std::string_view file;
     std::string_view prefix;
 };
-constexpr std::array<BoardPage, 4> board_pages{{
+constexpr std::array<BoardPage, 5> board_pages{{
     {"/phone.html", "/b/"},
     {"/desk.html", "/desk/"},
     {"/wall.html", "/wall/"},
     {"/roadmap.html", "/roadmap/"},
+    {"/badges.html", "/badges/"},
 }};
 
 } // namespace
@@ -171,6 +173,10 @@ void Routes::api(std::string_view path, HttpRequest const& request, Respond cons
         if (request.method != "POST") return respond(wrong_method("POST"));
         return join(*code, request, respond);
     }
+    if (thing == "/badges") {
+        if (request.method != "POST") return respond(wrong_method("POST"));
+        return issue_badges(*code, request, respond);
+    }
     if (!thing.empty() && thing != "/roadmap.json") {
         return respond(plain(404, "There is nothing at this address."));
     }
@@ -227,19 +233,50 @@ void Routes::try_to_create(board::CreateBoard command, int attempts, Respond con
     });
 }
 
+std::optional<HttpResponse> Routes::refuse_post(HttpRequest const& request) const
+{
+    if (is_foreign(request)) return plain(403, "Requests from other sites are refused.");
+    if (!is_json(request)) return plain(415, "The body must be application/json.");
+    auto const credential = bearer(request);
+    if (credential && wire::is_credential(*credential)) return std::nullopt;
+    return problem({RefusalWord::UnknownCredential, "authorization", {}});
+}
+
 void Routes::join(BoardCode const& code, HttpRequest const& request, Respond const& respond) const
 {
-    if (is_foreign(request)) return respond(plain(403, "Requests from other sites are refused."));
-    if (!is_json(request)) return respond(plain(415, "The body must be application/json."));
-    auto const credential = bearer(request);
-    if (!credential || !wire::is_credential(*credential)) {
-        return respond(problem({RefusalWord::UnknownCredential, "authorization", {}}));
-    }
-    auto command = wire::read_join_board(request.body);
-    if (!command) return respond(problem(command.error()));
-    command->credential = hash_of(*credential);
-    floor_.join(code, std::move(*command), [respond](Result<std::string, Refusal> joined) {
+    if (auto refused = refuse_post(request)) return respond(std::move(*refused));
+    auto asked = wire::read_join_board(request.body);
+    if (!asked) return respond(problem(asked.error()));
+    asked->join.credential = hash_of(*bearer(request));
+    if (asked->badge) asked->join.badge = hash_of_badge(code, *asked->badge);
+    floor_.join(code, std::move(asked->join), [respond](Result<std::string, Refusal> joined) {
         respond(joined ? json(201, std::move(*joined)) : problem(joined.error()));
+    });
+}
+
+void Routes::issue_badges(BoardCode const& code, HttpRequest const& request,
+                          Respond const& respond) const
+{
+    if (auto refused = refuse_post(request)) return respond(std::move(*refused));
+    auto const count = wire::read_issue_badges(request.body);
+    if (!count) return respond(problem(count.error()));
+    board::IssueBadges issue{hash_of(*bearer(request)), {}};
+    std::vector<std::string> codes;
+    while (codes.size() < *count) {
+        codes.push_back(mint_badge());
+        issue.badges.push_back(hash_of_badge(code, codes.back()));
+    }
+    auto const first = issue.badges.front();
+    room::Act act{
+        [issue = std::move(issue)](board::Board const& board) {
+            return board::decide(board, issue);
+        },
+        [first, codes = std::move(codes)](board::Board const& board) {
+            return wire::badges_issued(board.badge_numbers.at(first), codes);
+        },
+    };
+    floor_.act(code, std::move(act), [respond](Result<std::string, Refusal> issued) {
+        respond(issued ? json(201, std::move(*issued)) : problem(issued.error()));
     });
 }
 

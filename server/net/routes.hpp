@@ -37,6 +37,10 @@ private:
     void create(HttpRequest const& request, Respond const& respond) const;
     void try_to_create(board::CreateBoard command, int attempts, Respond const& respond) const;
     void join(BoardCode const& code, HttpRequest const& request, Respond const& respond) const;
+    void issue_badges(BoardCode const& code, HttpRequest const& request,
+                      Respond const& respond) const;
+    // What is wrong with a request to change something, with a credential, before any rule of it.
+    std::optional<HttpResponse> refuse_post(HttpRequest const& request) const;
     HttpResponse page(std::string_view path, HttpRequest const& request) const;
     bool is_foreign(HttpRequest const& request) const;
 

@@ -16,12 +16,25 @@ constexpr std::string_view crockford = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::string_view code_letters = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t credential_length = 26;
 constexpr std::size_t code_length = 5;
+constexpr std::size_t badge_length = 10;
 
 unsigned char random_byte()
 {
     unsigned char byte = 0;
     check(RAND_bytes(&byte, 1) == 1, "the system has randomness");
     return byte;
+}
+
+std::string mint_letters(std::size_t length)
+{
+    // Bytes past the last whole multiple would make some letters likelier.
+    constexpr auto fair = 256 - 256 % code_letters.size();
+    std::string text;
+    while (text.size() < length) {
+        auto const byte = random_byte();
+        if (byte < fair) text.push_back(code_letters[byte % code_letters.size()]);
+    }
+    return text;
 }
 
 } // namespace
@@ -48,14 +61,17 @@ std::string mint_credential()
 
 BoardCode mint_code()
 {
-    // Bytes past the last whole multiple would make some letters likelier.
-    constexpr auto fair = 256 - 256 % code_letters.size();
-    std::string text;
-    while (text.size() < code_length) {
-        auto const byte = random_byte();
-        if (byte < fair) text.push_back(code_letters[byte % code_letters.size()]);
-    }
-    return {text};
+    return {mint_letters(code_length)};
+}
+
+std::string mint_badge()
+{
+    return mint_letters(badge_length);
+}
+
+BadgeHash hash_of_badge(BoardCode const& board, std::string_view code)
+{
+    return {sha256("badge " + board.text + " " + std::string(code))};
 }
 
 std::string sha256(std::string_view bytes)

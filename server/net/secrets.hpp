@@ -14,6 +14,13 @@ std::string mint_credential();
 // Five characters without look-alikes. Not a secret; whoever uses it checks that it is free.
 BoardCode mint_code();
 
+// Ten of the same characters: log2(30^10) = 49 random bits.
+std::string mint_badge();
+
+// What is kept of a badge. The board's code goes in with it, so that one table does not serve for
+// trying out the badges of all boards.
+BadgeHash hash_of_badge(BoardCode const& board, std::string_view code);
+
 // What is kept of a credential.
 CredentialHash hash_of(std::string_view credential);
 

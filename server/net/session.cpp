@@ -41,6 +41,7 @@ CloseCode close_code(room::Dismissal why)
     case room::Dismissal::Full: return CloseCode::Full;
     case room::Dismissal::UnknownBoard: return CloseCode::UnknownBoard;
     case room::Dismissal::UnknownCredential: return CloseCode::UnknownCredential;
+    case room::Dismissal::BadgeMoved: return CloseCode::BadgeMoved;
     }
     return CloseCode::RoomLost;
 }

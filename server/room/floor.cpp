@@ -198,6 +198,13 @@ void Floor::join(BoardCode const& code, board::JoinBoard command, Room::Reply<st
                          });
 }
 
+void Floor::act(BoardCode const& code, Act act, Room::Reply<std::string> reply)
+{
+    at_home<std::string>(code, std::move(reply), [act = std::move(act)](Room& room, auto back) {
+        room.act(act, std::move(back));
+    });
+}
+
 void Floor::look(BoardCode const& code, std::function<std::string(board::Board const&)> view,
                  Room::Reply<std::string> reply)
 {

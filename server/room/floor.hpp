@@ -43,6 +43,7 @@ public:
     // The HTTP door's requests, from this thread; each reply comes once, on this thread.
     void create(board::CreateBoard command, Room::Reply<BoardCode> reply);
     void join(BoardCode const& code, board::JoinBoard command, Room::Reply<std::string> reply);
+    void act(BoardCode const& code, Act act, Room::Reply<std::string> reply);
     void look(BoardCode const& code, std::function<std::string(board::Board const&)> view,
               Room::Reply<std::string> reply);
 

@@ -140,6 +140,11 @@ void Room::join(board::JoinBoard command, Reply<std::string> reply)
     put(Joining{std::move(command), std::move(reply)});
 }
 
+void Room::act(Act act, Reply<std::string> reply)
+{
+    put(Acting{std::move(act), std::move(reply)});
+}
+
 void Room::look(std::function<std::string(board::Board const&)> view, Reply<std::string> reply)
 {
     put(Look{std::move(view), std::move(reply)});
@@ -228,6 +233,7 @@ void Room::decide_all(std::vector<board::Recorded>& events)
                        [&](Question const& question) { decide(question, events); },
                        [&](Creation const& creation) { decide(creation, events); },
                        [&](Joining const& joining) { decide(joining, events); },
+                       [&](Acting const& acting) { decide(acting, events); },
                        [](auto const&) {}, // Arrivals, late seats and looks only listen.
                    },
                    item);
@@ -261,8 +267,13 @@ void Room::decide(Question const& question, std::vector<board::Recorded>& events
     auto const& [actor, device] = present->second;
     board::Stamp const by{actor, device, question.request.operation};
     auto const now = clock_();
-    auto decided = board::consider(board_, by, now, question.request.command);
     wire::Answer answer{question.request.operation, {}};
+    if (moved_.contains(question.guest)) {
+        answer.refusal = plain(board::RefusalWord::BadgeMoved);
+        answers_[question.guest].push_back(std::move(answer));
+        return;
+    }
+    auto decided = board::consider(board_, by, now, question.request.command);
     if (decided)
         record(std::move(*decided), by, now, events);
     else
@@ -285,17 +296,36 @@ void Room::decide(Creation const& creation, std::vector<board::Recorded>& events
 void Room::decide(Joining const& joining, std::vector<board::Recorded>& events)
 {
     auto decided = board::decide(board_, joining.command);
-    if (!decided) {
-        replies_.push_back(
-            [reply = joining.reply, refusal = decided.error()] { reply(unexpected(refusal)); });
-        return;
-    }
+    if (!decided) return refuse_joining(joining, decided.error());
     record(std::move(*decided), {{board::Role::Observer, {}}, {}, {}}, clock_(), events);
     auto const actor = board::member(board_, joining.command.credential);
     check(actor.has_value(), "who joined is a member");
     replies_.push_back([this, reply = joining.reply, number = actor->participant] {
         reply(wire::joined(board_.participants.at(number)));
     });
+}
+
+void Room::refuse_joining(Joining const& joining, board::Refusal const& refusal)
+{
+    auto answer = [reply = joining.reply, refusal] { reply(unexpected(refusal)); };
+    if (refusal.word != board::RefusalWord::UnknownBadge) {
+        replies_.push_back(std::move(answer));
+        return;
+    }
+    auto const wait = wrong_guesses_.wait(joining.command.credential, thread_.now());
+    replies_.push_back([this, wait, answer = std::move(answer)] { thread_.after(wait, answer); });
+}
+
+void Room::decide(Acting const& acting, std::vector<board::Recorded>& events)
+{
+    auto decided = acting.act.decide(board_);
+    if (!decided) {
+        replies_.push_back(
+            [reply = acting.reply, refusal = decided.error()] { reply(unexpected(refusal)); });
+        return;
+    }
+    record(std::move(*decided), {{board::Role::Facilitator, {}}, {}, {}}, clock_(), events);
+    replies_.push_back([this, acting] { acting.reply(acting.act.tell(board_)); });
 }
 
 void Room::record(std::vector<board::Event> happened, board::Stamp const& by, Moment now,
@@ -305,6 +335,10 @@ void Room::record(std::vector<board::Event> happened, board::Stamp const& by, Mo
         board::Recorded recorded{{board_.position.value + 1}, now, by, std::move(event)};
         board::apply(board_, recorded);
         touch_people(board_, recorded.event, touched_);
+        if (auto const* moved = std::get_if<board::BadgeMoved>(&recorded.event)) {
+            auto const own = seats_of_.find(moved->participant);
+            if (own != seats_of_.end()) moved_.insert(own->second.begin(), own->second.end());
+        }
         events.push_back(std::move(recorded));
     }
 }
@@ -340,11 +374,13 @@ void Room::take_back(board::RefusalWord word)
     }
     replies_.clear();
     touched_.clear();
+    moved_.clear();
     for (auto item = beat_.rbegin(); item != beat_.rend(); ++item) {
         std::visit(overload{
                        [](Question&) {}, // Answered above.
                        [&](Creation& asked) { asked.reply(unexpected(plain(word))); },
                        [&](Joining& asked) { asked.reply(unexpected(plain(word))); },
+                       [&](Acting& asked) { asked.reply(unexpected(plain(word))); },
                        [&](auto& listens) { inbox_.push_front(std::move(listens)); },
                    },
                    *item);
@@ -384,6 +420,7 @@ void Room::speak()
         if (auto const* late = std::get_if<CatchUp>(&item)) bring_up(*late);
     }
     send_announcements();
+    dismiss_moved();
 
     // After the frames that are for those already here: whoever arrives is told everything at once.
     for (auto const& item : beat) {
@@ -419,13 +456,25 @@ void Room::tell_what_is_owed()
     }
 }
 
+// After its answers: whoever sits where a badge was before is told that it is used elsewhere now.
+void Room::dismiss_moved()
+{
+    for (auto const& guest : std::exchange(moved_, {})) {
+        halls_.dismiss(guest, Dismissal::BadgeMoved);
+        leave(guest);
+    }
+}
+
 void Room::seat(Arrival const& arrival)
 {
     auto const& [guest, visitor] = arrival;
     if (board_.position.value == 0) return halls_.dismiss(guest, Dismissal::UnknownBoard);
     auto const actor = visitor.credential ? board::member(board_, *visitor.credential)
                                           : board::Actor{board::Role::Observer, {}};
-    if (!actor) return halls_.dismiss(guest, Dismissal::UnknownCredential);
+    if (!actor) {
+        bool const moved = board_.replaced.contains(*visitor.credential);
+        return halls_.dismiss(guest, moved ? Dismissal::BadgeMoved : Dismissal::UnknownCredential);
+    }
 
     present_.insert_or_assign(guest, Present{*actor, visitor.device});
     if (actor->participant.value > 0) seats_of_[actor->participant].insert(guest);

@@ -5,9 +5,11 @@
 #include "base/result.hpp"
 #include "base/thread.hpp"
 #include "board/command.hpp"
+#include "board/decide.hpp"
 #include "board/event.hpp"
 #include "board/state.hpp"
 #include "journal/journal.hpp"
+#include "room/guesses.hpp"
 #include "room/hall.hpp"
 #include "room/seat.hpp"
 #include "wire/inbound.hpp"
@@ -62,6 +64,13 @@ public:
     virtual void dismiss(Guest guest, Dismissal why) = 0;
 };
 
+// What somebody asks over HTTP with a credential of the desk: decided like a command, and answered
+// with what `tell` says of the board once it is on disk.
+struct Act {
+    std::function<board::Decided(board::Board const&)> decide;
+    std::function<std::string(board::Board const&)> tell;
+};
+
 // The one live copy of a board.
 //
 // A room works in beats. All requests that wait are decided and applied, their events appended in
@@ -98,6 +107,7 @@ public:
     // --- from the HTTP door. Each reply comes once, after what it tells is on disk.
     void create(board::CreateBoard command, Reply<BoardCode> reply);
     void join(board::JoinBoard command, Reply<std::string> reply); // The answer's JSON text.
+    void act(Act act, Reply<std::string> reply);
     void look(std::function<std::string(board::Board const&)> view, Reply<std::string> reply);
 
     // Sends everybody away, and saves a snapshot if there is something new to save.
@@ -134,11 +144,15 @@ private:
         board::JoinBoard command;
         Reply<std::string> reply;
     };
+    struct Acting {
+        Act act;
+        Reply<std::string> reply;
+    };
     struct Look {
         std::function<std::string(board::Board const&)> view;
         Reply<std::string> reply;
     };
-    using Item = std::variant<Arrival, Question, CatchUp, Creation, Joining, Look>;
+    using Item = std::variant<Arrival, Question, CatchUp, Creation, Joining, Acting, Look>;
 
     struct Present {
         board::Actor actor;
@@ -161,6 +175,9 @@ private:
     void decide(Question const& question, std::vector<board::Recorded>& events);
     void decide(Creation const& creation, std::vector<board::Recorded>& events);
     void decide(Joining const& joining, std::vector<board::Recorded>& events);
+    void decide(Acting const& acting, std::vector<board::Recorded>& events);
+    void refuse_joining(Joining const& joining, board::Refusal const& refusal);
+    void dismiss_moved();
     void record(std::vector<board::Event> happened, board::Stamp const& by, Moment now,
                 std::vector<board::Recorded>& events);
     void landed(journal::Outcome outcome);
@@ -205,6 +222,9 @@ private:
     std::map<Guest, std::vector<wire::Answer>> answers_;
     std::vector<std::function<void()>> replies_;
     std::set<ParticipantNumber> touched_;
+    std::set<Guest> moved_; // Seats of participants whose badge was used elsewhere.
+
+    WrongGuesses wrong_guesses_;
 
     std::map<ParticipantNumber, Position> owed_;
 

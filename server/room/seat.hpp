@@ -10,7 +10,15 @@
 namespace koudmen::room {
 
 // Why a seat is dismissed. The numbers on the wire are the protocol's; net/ knows them.
-enum class Dismissal { Restarting, TooSlow, RoomLost, Full, UnknownBoard, UnknownCredential };
+enum class Dismissal {
+    Restarting,
+    TooSlow,
+    RoomLost,
+    Full,
+    UnknownBoard,
+    UnknownCredential,
+    BadgeMoved
+};
 
 // One connected device as its hall sees it: something that takes frames until it is sent away.
 // In the server it is a WebSocket session; in tests, a phone that remembers what it heard.

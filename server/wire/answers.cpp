@@ -30,7 +30,14 @@ std::string board_card(board::Board const& board)
     }
     for (auto const& axis : board.axes) card.axes.push_back({axis.id.text, axis.title});
     card.phase = to_protocol<protocol::Phase>(board.phase);
+    card.admission = to_protocol<protocol::Admission>(board.settings.admission);
+    card.badges = !board.badges.empty();
     return protocol::write(card);
+}
+
+std::string badges_issued(BadgeNumber first, std::vector<std::string> const& codes)
+{
+    return protocol::write(protocol::BadgesIssued{static_cast<std::int64_t>(first.value), codes});
 }
 
 unsigned http_status(board::RefusalWord word)
@@ -39,9 +46,12 @@ unsigned http_status(board::RefusalWord word)
     case board::RefusalWord::Malformed:
     case board::RefusalWord::UnknownWord: return 400;
     case board::RefusalWord::UnknownCredential: return 401;
+    case board::RefusalWord::BadgeRequired:
+    case board::RefusalWord::UnknownBadge:
     case board::RefusalWord::NotAllowed: return 403;
     case board::RefusalWord::UnknownBoard: return 404;
     case board::RefusalWord::IdTaken:
+    case board::RefusalWord::BadgeMoved:
     case board::RefusalWord::BoardClosed:
     case board::RefusalWord::PhaseForbids: return 409;
     case board::RefusalWord::Busy:

@@ -44,7 +44,8 @@ std::vector<Listed> listed(std::vector<Told> const& told)
 board::Settings settings(protocol::Settings const& told)
 {
     return {to_board<board::Moderation>(told.moderation),
-            static_cast<std::uint64_t>(told.proposals_per_participant)};
+            static_cast<std::uint64_t>(told.proposals_per_participant),
+            to_board<board::Admission>(told.admission.value_or(protocol::Admission::Open))};
 }
 
 // A command as the board knows it. One line each; a new one does not compile until it is here.
@@ -184,11 +185,18 @@ Result<board::CreateBoard, board::Refusal> read_create_board(std::string_view te
     return create;
 }
 
-Result<board::JoinBoard, board::Refusal> read_join_board(std::string_view text)
+Result<JoinRequest, board::Refusal> read_join_board(std::string_view text)
 {
     auto read = protocol::read_join_board(text);
     if (!read) return unexpected(refusal_of(std::move(read.error())));
-    return board::JoinBoard{{}, {read->college}, read->name};
+    return JoinRequest{{{}, {read->college.value_or(std::string{})}, read->name}, read->badge};
+}
+
+Result<std::size_t, board::Refusal> read_issue_badges(std::string_view text)
+{
+    auto read = protocol::read_issue_badges(text);
+    if (!read) return unexpected(refusal_of(std::move(read.error())));
+    return static_cast<std::size_t>(read->count);
 }
 
 std::optional<BoardCode> read_code(std::string_view text)

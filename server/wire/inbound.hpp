@@ -41,9 +41,16 @@ struct BadFrame {
 
 Result<FromClient, BadFrame> read_frame(std::string_view text);
 
-// Bodies of the two HTTP requests that change something. Codes and hashes are left for the caller.
+// Bodies of the HTTP requests that change something. Codes and hashes are left for the caller.
 Result<board::CreateBoard, board::Refusal> read_create_board(std::string_view text);
-Result<board::JoinBoard, board::Refusal> read_join_board(std::string_view text);
+struct JoinRequest {
+    board::JoinBoard join;
+    std::optional<std::string> badge; // The code itself; whoever has the hash function turns it.
+};
+Result<JoinRequest, board::Refusal> read_join_board(std::string_view text);
+
+// How many badges are asked for.
+Result<std::size_t, board::Refusal> read_issue_badges(std::string_view text);
 
 // Whether a path segment or a header's token has the form of one.
 std::optional<BoardCode> read_code(std::string_view text);

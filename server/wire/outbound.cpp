@@ -158,7 +158,8 @@ private:
             told.colleges.push_back({college.id.text, college.title});
         }
         told.settings = {to_protocol<protocol::Moderation>(board_.settings.moderation),
-                         number(board_.settings.proposals_per_participant)};
+                         number(board_.settings.proposals_per_participant),
+                         to_protocol<protocol::Admission>(board_.settings.admission)};
         for (std::size_t phase = 0; phase < board::phase_count; ++phase) {
             told.phases.push_back({to_protocol<protocol::Phase>(static_cast<board::Phase>(phase)),
                                    switches(board_.switches[phase])});

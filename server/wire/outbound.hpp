@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // A board to frames: what each audience may see of it, encoded once for all its seats.
 //
@@ -63,6 +64,7 @@ std::string board_created(BoardCode const& code, std::string_view facilitator,
                           std::string_view moderator, std::string_view screen);
 std::string joined(board::Participant const& participant);
 std::string board_card(board::Board const& board);
+std::string badges_issued(BadgeNumber first, std::vector<std::string> const& codes);
 
 // A problem document (RFC 9457) for a refusal, and the HTTP status it goes with.
 std::string problem(board::Refusal const& refusal);

@@ -232,6 +232,8 @@ private:
                              {"returned", in_status(board::ProposalStatus::Returned)},
                              {"declined", in_status(board::ProposalStatus::Declined)},
                              {"withdrawn", in_status(board::ProposalStatus::Withdrawn)}};
+        told["admission"] = {{"level", std::string(board::word(board_.settings.admission))},
+                             {"indicative", board_.settings.admission == board::Admission::Open}};
         told["comments"] = std::count_if(board_.comments.begin(), board_.comments.end(),
                                          [](auto const& entry) { return !entry.second.hidden; });
         return told;

@@ -72,6 +72,9 @@ static_assert(same(board::operations_pending_max, told::operations_pending_max))
 static_assert(same(board::comments_max, told::comments_max));
 static_assert(same(board::ballots_max, told::ballots_max));
 static_assert(same(board::partners_max, told::decide_proposal_partners_max));
+static_assert(same(board::badges_max, told::badges_max));
+static_assert(same(board::badges_per_request_max, told::issue_badges_count_max));
+static_assert(same(board::moves_per_badge_max, told::moves_per_badge_max));
 static_assert(board::edit_time.count() == told::edit_seconds);
 static_assert(board::timer_max.count() == told::start_timer_seconds_max);
 static_assert(same(board::small_cell_min, told::small_cell_min));

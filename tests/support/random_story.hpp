@@ -15,7 +15,7 @@ namespace koudmen::tests {
 // random things, and what is refused is refused. The same seed gives the same story.
 class RandomStory {
 public:
-    explicit RandomStory(std::uint32_t seed) : random_(seed)
+    explicit RandomStory(std::uint32_t seed) : random_(seed), admissions_(seed)
     {
         while (people_.size() < 8) join();
     }
@@ -27,6 +27,7 @@ public:
             maker.ask(facilitator, board::OpenPhase{any<board::Phase>()});
         }
         if (pick(20) == 0 && maker.board.phase != board::Phase::Closed) join();
+        admit();
         if (pick(3) > 0)
             participate(people_[pick(people_.size())]);
         else
@@ -110,6 +111,37 @@ private:
     {
         auto const& colleges = maker.board.colleges;
         people_.push_back(maker.join(colleges[pick(colleges.size())].id.text, maybe_name()));
+    }
+
+    // Badges, and who comes with them. Drawn apart, so that the rest of a story does not depend on it.
+    void admit()
+    {
+        auto const draw = [&](std::uint64_t below) { return admissions_() % below; };
+        auto const badge = [&](std::uint64_t number) {
+            return BadgeHash{"secret badge " + std::to_string(number)};
+        };
+        auto const keep = [&](board::Decided const& decided) {
+            if (!decided) return;
+            for (auto const& event : *decided) maker.record({}, event);
+        };
+        switch (draw(40)) {
+        case 0: {
+            auto const next = maker.board.badges.size();
+            keep(decide(maker.board, board::IssueBadges{{"the facilitator's secret"},
+                                                        {badge(next), badge(next + 1)}}));
+            break;
+        }
+        case 1:
+        case 2: {
+            board::JoinBoard join{{"secret device " + std::to_string(draw(12))},
+                                  {draw(3) == 0 ? "" : "citizens"},
+                                  {},
+                                  badge(draw(6))};
+            keep(decide(maker.board, join));
+            break;
+        }
+        default: break;
+        }
     }
 
     std::optional<std::string> maybe_name()
@@ -205,6 +237,7 @@ private:
     }
 
     std::mt19937 random_;
+    std::mt19937 admissions_;
     std::vector<board::Actor> people_;
 };
 

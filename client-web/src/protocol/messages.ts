@@ -40,6 +40,10 @@ export const limits = {
   pingSeconds: 15,
   /** A socket silent for longer is closed. */
   silenceSeconds: 60,
+  /** Badges of a board. */
+  badgesMax: 20000,
+  /** How often a badge may be used on another device. */
+  movesPerBadgeMax: 100,
   /** Results of a college with fewer voters are not told. */
   smallCellMin: 5,
   /** Title of a board: the most characters, as a reader counts them. */
@@ -100,6 +104,10 @@ export const limits = {
   boardCardCollegesMax: 12,
   /** BoardCard: the most items in axes. */
   boardCardAxesMax: 24,
+  /** IssueBadges: the most there may be in count. */
+  issueBadgesCountMax: 1000,
+  /** BadgesIssued: the most items in badges. */
+  badgesIssuedBadgesMax: 1000,
 } as const;
 
 /** Why the server closes a socket. 4000 to 4499: come back. 4500 to 4999: do not. */
@@ -124,6 +132,8 @@ export const closeCodes = {
   noHello: 4503,
   /** The protocol version is not spoken here. */
   unsupportedVersion: 4504,
+  /** The badge of this participant is now used on another device. */
+  badgeMoved: 4505,
 } as const;
 export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
 
@@ -162,6 +172,9 @@ export const refusalWordWords = [
   'notSaved',
   'unknownBoard',
   'unknownCredential',
+  'badgeRequired',
+  'unknownBadge',
+  'badgeMoved',
 ] as const;
 export type RefusalWord = (typeof refusalWordWords)[number];
 
@@ -350,6 +363,19 @@ export const moderationWords = [
 ] as const;
 export type Moderation = (typeof moderationWords)[number];
 
+/** Who may join a board. */
+export const admissionWords = [
+  'open',
+  'badges',
+] as const;
+export type Admission = (typeof admissionWords)[number];
+
+/** What is printed on a badge, without look-alikes: 49 random bits. (A sign to check it by would leave too few of them.) */
+export type BadgeCode = string;
+
+/** The number printed on a badge: 1, 2, 3. */
+export type BadgeNumber = number;
+
 /** What a phase lets participants do, and whether results may show at all. */
 export type Switches = {
   readonly propose: boolean;
@@ -381,6 +407,7 @@ export type Settings = {
   readonly moderation: Moderation;
   /** Proposals one participant may have handed in. */
   readonly proposalsPerParticipant: number;
+  readonly admission?: Admission;
 };
 
 /** The first message on a socket. Without a credential one observes. `position` is how far this device was told: only what changed since is sent. */
@@ -869,10 +896,11 @@ export type BoardCreated = {
   readonly screen: Credential;
 };
 
-/** Body of POST /api/v1/boards/{code}/participants. The credential, made by the phone, is in the Authorization header as a Bearer; joining again with it changes nothing. */
+/** Body of POST /api/v1/boards/{code}/participants. The credential, made by the phone, is in the Authorization header as a Bearer; joining again with it changes nothing. A badge that was used before needs no college: its participant moves to this credential. Wrong badges are answered late. */
 export type JoinBoard = {
-  readonly college: CollegeId;
+  readonly college?: CollegeId;
   readonly name?: Name;
+  readonly badge?: BadgeCode;
 };
 
 /** Answer to it. */
@@ -890,6 +918,21 @@ export type BoardCard = {
   readonly colleges: readonly College[];
   readonly axes: readonly Axis[];
   readonly phase: Phase;
+  readonly admission?: Admission;
+  /** Whether badges were issued. */
+  readonly badges?: boolean;
+};
+
+/** Body of POST /api/v1/boards/{code}/badges, with the facilitator's credential as a Bearer. */
+export type IssueBadges = {
+  /** How many badges. */
+  readonly count: number;
+};
+
+/** Answer to it: the codes of the badges from `first` on, in order. They are told this once, only their hashes are kept. */
+export type BadgesIssued = {
+  readonly first: BadgeNumber;
+  readonly badges: readonly BadgeCode[];
 };
 
 /** A problem document (RFC 9457): `word` is stable. */
@@ -941,11 +984,14 @@ export const isDecision: Check<Decision> = word(decisionWords);
 export const isDeclineReason: Check<DeclineReason> = word(declineReasonWords);
 export const isView: Check<View> = word(viewWords);
 export const isModeration: Check<Moderation> = word(moderationWords);
+export const isAdmission: Check<Admission> = word(admissionWords);
+export const isBadgeCode: Check<BadgeCode> = pattern(/^[2-9A-HJKMNP-TV-Z]{10}$/);
+export const isBadgeNumber: Check<BadgeNumber> = whole(1, Number.MAX_SAFE_INTEGER);
 export const isSwitches: Check<Switches> = record({ propose: flag, comment: flag, vote: flag, results: flag });
 export const isPhaseSwitches: Check<PhaseSwitches> = record({ phase: isPhase, switches: isSwitches });
 export const isAxis: Check<Axis> = record({ id: isAxisId, title: isLabel });
 export const isCollege: Check<College> = record({ id: isCollegeId, title: isLabel });
-export const isSettings: Check<Settings> = record({ moderation: isModeration, proposalsPerParticipant: whole(1, 200) });
+export const isSettings: Check<Settings> = record({ moderation: isModeration, proposalsPerParticipant: whole(1, 200) }, { admission: isAdmission });
 export const isHello: Check<Hello> = record({ type: word(['hello']), version: whole(1, 1000), board: isCode, device: isDeviceId }, { credential: isCredential, position: isPosition });
 export const isIntroduce: Check<Introduce> = record({ type: word(['introduce']) }, { name: isName });
 export const isSubmitProposal: Check<SubmitProposal> = record({ type: word(['submitProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
@@ -1048,9 +1094,11 @@ export const isFromServer: Check<FromServer> = tagged({
 });
 export const isCreateBoard: Check<CreateBoard> = record({ title: isBoardTitle, axes: list(isAxis, 1, 24) }, { language: isLanguage, colleges: list(isCollege, 1, 12), settings: isSettings });
 export const isBoardCreated: Check<BoardCreated> = record({ code: isCode, facilitator: isCredential, moderator: isCredential, screen: isCredential });
-export const isJoinBoard: Check<JoinBoard> = record({ college: isCollegeId }, { name: isName });
+export const isJoinBoard: Check<JoinBoard> = record({ }, { college: isCollegeId, name: isName, badge: isBadgeCode });
 export const isJoined: Check<Joined> = record({ participant: isParticipantNumber, college: isCollegeId }, { name: isName });
-export const isBoardCard: Check<BoardCard> = record({ code: isCode, title: isBoardTitle, language: isLanguage, colleges: list(isCollege, 0, 12), axes: list(isAxis, 0, 24), phase: isPhase });
+export const isBoardCard: Check<BoardCard> = record({ code: isCode, title: isBoardTitle, language: isLanguage, colleges: list(isCollege, 0, 12), axes: list(isAxis, 0, 24), phase: isPhase }, { admission: isAdmission, badges: flag });
+export const isIssueBadges: Check<IssueBadges> = record({ count: whole(1, 1000) });
+export const isBadgesIssued: Check<BadgesIssued> = record({ first: isBadgeNumber, badges: list(isBadgeCode, 0, 1000) });
 export const isProblem: Check<Problem> = record({ type: text(0, 200), title: text(0, 200), status: whole(400, 599), word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
 
 /** What the server said, or undefined when it is not a message of this protocol. Fields that are
@@ -1096,6 +1144,9 @@ export const checks = {
   DeclineReason: isDeclineReason,
   View: isView,
   Moderation: isModeration,
+  Admission: isAdmission,
+  BadgeCode: isBadgeCode,
+  BadgeNumber: isBadgeNumber,
   Switches: isSwitches,
   PhaseSwitches: isPhaseSwitches,
   Axis: isAxis,
@@ -1161,5 +1212,7 @@ export const checks = {
   JoinBoard: isJoinBoard,
   Joined: isJoined,
   BoardCard: isBoardCard,
+  IssueBadges: isIssueBadges,
+  BadgesIssued: isBadgesIssued,
   Problem: isProblem,
 } as const;

@@ -1,10 +1,13 @@
 /** The few requests that go over HTTP. */
 import {
+  type BadgesIssued,
   type BoardCard,
   type BoardCreated,
   type Code,
   type CreateBoard,
   type Credential,
+  type IssueBadges,
+  isBadgesIssued,
   isBoardCard,
   isBoardCreated,
   isJoined,
@@ -67,6 +70,14 @@ export const joinBoard = (
   credential: Credential,
   body: JoinBoard,
 ): Promise<Outcome<Joined>> => request(`/${code}/participants`, post(body, credential), isJoined);
+
+/** Asks for badges, by the facilitator. Their codes are told this once. */
+export const issueBadges = (
+  code: Code,
+  credential: Credential,
+  body: IssueBadges,
+): Promise<Outcome<BadgesIssued>> =>
+  request(`/${code}/badges`, post(body, credential), isBadgesIssued);
 
 /** Opens a board. Its links' secrets are told this once. */
 export const createBoard = (

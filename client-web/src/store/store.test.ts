@@ -175,6 +175,27 @@ describe('what a page shows', () => {
     expect(after.store.view().waiting).toHaveLength(1);
   });
 
+  test('C82: what was abandoned is not sent by anybody and leaves nothing behind', () => {
+    const kept = new Map<string, string>();
+    const storage: Storage = {
+      read: (key) => kept.get(key),
+      write: (key, value) => void kept.set(key, value),
+      remove: (key) => void kept.delete(key),
+    };
+    const before = phone(storage);
+    before.welcome();
+    before.store.intend(vote);
+    expect(kept.size).toBeGreaterThan(0);
+    before.store.abandon();
+    expect([...kept.keys()]).toEqual([]);
+    before.pass(60_000);
+    before.store.wake();
+    expect([...kept.keys()]).toEqual([]);
+    const after = phone(storage);
+    after.welcome();
+    expect(after.commands()).toEqual([]);
+  });
+
   test('C13: a refusal takes the act back and says why, until it is done anew', () => {
     const { store, welcome, state } = phone();
     welcome();

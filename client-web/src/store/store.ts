@@ -57,6 +57,8 @@ export type Store = {
   readonly wake: () => void;
   /** Gives the tab's place free for another, as the page is left. */
   readonly leave: () => void;
+  /** Ends for good: nothing more is sent, and nothing of it stays on the device. */
+  readonly abandon: () => void;
   /** A fresh id for something this device creates. */
   readonly mint: () => string;
 };
@@ -101,6 +103,7 @@ export const createStore = (options: StoreOptions): Store => {
   let clockAhead = 0;
   let lostAt: number | undefined = now();
   let noticeCount = 0;
+  let abandoned = false;
   let shown: View | undefined; // Undefined when something changed since it was made.
   let paintedAt = 0;
   let callOffPaint: (() => void) | undefined;
@@ -216,6 +219,7 @@ export const createStore = (options: StoreOptions): Store => {
   });
 
   const keepPlace = () => {
+    if (abandoned) return;
     holdPlace();
     // A tab that ended without a word has its commands sent by one that has none of its own.
     if (outbox.waiting().length === 0 && somethingLeft(storage, key, tab, now(), holdsSomething)) {
@@ -266,10 +270,19 @@ export const createStore = (options: StoreOptions): Store => {
       changedHere();
     },
     wake: () => {
+      if (abandoned) return;
       holdPlace();
       connection.wake();
     },
     leave: () => lease.release(),
+    abandon: () => {
+      abandoned = true;
+      connection.stop();
+      callOffPaint?.();
+      watchers.clear();
+      storage.remove(outboxKey(lease.place));
+      lease.release();
+    },
     mint: () => mintId(random),
   };
 };

@@ -62,6 +62,9 @@ inline constexpr auto every_message = std::to_array<EveryMessage>({
     {"DeclineReason", [](std::string_view json) { return rewrite(read_decline_reason(json)); }},
     {"View", [](std::string_view json) { return rewrite(read_view(json)); }},
     {"Moderation", [](std::string_view json) { return rewrite(read_moderation(json)); }},
+    {"Admission", [](std::string_view json) { return rewrite(read_admission(json)); }},
+    {"BadgeCode", [](std::string_view json) { return rewrite(read_badge_code(json)); }},
+    {"BadgeNumber", [](std::string_view json) { return rewrite(read_badge_number(json)); }},
     {"Switches", [](std::string_view json) { return rewrite(read_switches(json)); }},
     {"PhaseSwitches", [](std::string_view json) { return rewrite(read_phase_switches(json)); }},
     {"Axis", [](std::string_view json) { return rewrite(read_axis(json)); }},
@@ -127,6 +130,8 @@ inline constexpr auto every_message = std::to_array<EveryMessage>({
     {"JoinBoard", [](std::string_view json) { return rewrite(read_join_board(json)); }},
     {"Joined", [](std::string_view json) { return rewrite(read_joined(json)); }},
     {"BoardCard", [](std::string_view json) { return rewrite(read_board_card(json)); }},
+    {"IssueBadges", [](std::string_view json) { return rewrite(read_issue_badges(json)); }},
+    {"BadgesIssued", [](std::string_view json) { return rewrite(read_badges_issued(json)); }},
     {"Problem", [](std::string_view json) { return rewrite(read_problem(json)); }},
 });
 

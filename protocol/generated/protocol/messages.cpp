@@ -7,7 +7,7 @@
 namespace koudmen::protocol {
 
 template <>
-inline constexpr auto codes<CloseCode> = std::to_array<CloseCode>({CloseCode::Restarting, CloseCode::TooSlow, CloseCode::RoomLost, CloseCode::Silent, CloseCode::Full, CloseCode::UnknownBoard, CloseCode::UnknownCredential, CloseCode::BadMessages, CloseCode::NoHello, CloseCode::UnsupportedVersion});
+inline constexpr auto codes<CloseCode> = std::to_array<CloseCode>({CloseCode::Restarting, CloseCode::TooSlow, CloseCode::RoomLost, CloseCode::Silent, CloseCode::Full, CloseCode::UnknownBoard, CloseCode::UnknownCredential, CloseCode::BadMessages, CloseCode::NoHello, CloseCode::UnsupportedVersion, CloseCode::BadgeMoved});
 
 // What each definition allows. form::Own means that it has a reader below.
 namespace form {
@@ -49,6 +49,9 @@ constexpr auto decision = form::Own{};
 constexpr auto decline_reason = form::Own{};
 constexpr auto view = form::Own{};
 constexpr auto moderation = form::Own{};
+constexpr auto admission = form::Own{};
+constexpr auto badge_code = form::Pattern{Characters{"2-9A-HJKMNP-TV-Z"}, 10, 10};
+constexpr auto badge_number = form::Whole{1, 9007199254740991};
 constexpr auto switches = form::Own{};
 constexpr auto phase_switches = form::Own{};
 constexpr auto axis = form::Own{};
@@ -114,6 +117,8 @@ constexpr auto board_created = form::Own{};
 constexpr auto join_board = form::Own{};
 constexpr auto joined = form::Own{};
 constexpr auto board_card = form::Own{};
+constexpr auto issue_badges = form::Own{};
+constexpr auto badges_issued = form::Own{};
 constexpr auto problem = form::Own{};
 
 } // namespace form
@@ -131,6 +136,7 @@ std::string_view sentence(CloseCode value)
     case CloseCode::BadMessages: return "The socket sent something that is not this protocol.";
     case CloseCode::NoHello: return "The first message must be a hello.";
     case CloseCode::UnsupportedVersion: return "The protocol version is not spoken here.";
+    case CloseCode::BadgeMoved: return "The badge of this participant is now used on another device.";
     }
     return {};
 }
@@ -168,6 +174,9 @@ std::string_view sentence(RefusalWord value)
     case RefusalWord::NotSaved: return "It could not be saved; nothing was changed.";
     case RefusalWord::UnknownBoard: return "There is no board with this code.";
     case RefusalWord::UnknownCredential: return "The credential is not one of this board.";
+    case RefusalWord::BadgeRequired: return "This board is joined with a badge.";
+    case RefusalWord::UnknownBadge: return "The board has no such badge.";
+    case RefusalWord::BadgeMoved: return "The badge is now used on another device.";
     }
     return {};
 }
@@ -204,6 +213,8 @@ void append(std::string& out, DeclineReason value) { append(out, word(value)); }
 void append(std::string& out, View value) { append(out, word(value)); }
 
 void append(std::string& out, Moderation value) { append(out, word(value)); }
+
+void append(std::string& out, Admission value) { append(out, word(value)); }
 
 void append(std::string& out, Switches const& value)
 {
@@ -244,6 +255,7 @@ void append(std::string& out, Settings const& value)
     out += "{";
     append_field(out, "\"moderation\":", value.moderation);
     append_field(out, "\"proposalsPerParticipant\":", value.proposals_per_participant);
+    append_optional(out, "\"admission\":", value.admission);
     close_object(out);
 }
 
@@ -752,8 +764,9 @@ void append(std::string& out, BoardCreated const& value)
 void append(std::string& out, JoinBoard const& value)
 {
     out += "{";
-    append_field(out, "\"college\":", value.college);
+    append_optional(out, "\"college\":", value.college);
     append_optional(out, "\"name\":", value.name);
+    append_optional(out, "\"badge\":", value.badge);
     close_object(out);
 }
 
@@ -775,6 +788,23 @@ void append(std::string& out, BoardCard const& value)
     append_field(out, "\"colleges\":", value.colleges);
     append_field(out, "\"axes\":", value.axes);
     append_field(out, "\"phase\":", value.phase);
+    append_optional(out, "\"admission\":", value.admission);
+    append_optional(out, "\"badges\":", value.badges);
+    close_object(out);
+}
+
+void append(std::string& out, IssueBadges const& value)
+{
+    out += "{";
+    append_field(out, "\"count\":", value.count);
+    close_object(out);
+}
+
+void append(std::string& out, BadgesIssued const& value)
+{
+    out += "{";
+    append_field(out, "\"first\":", value.first);
+    append_field(out, "\"badges\":", value.badges);
     close_object(out);
 }
 
@@ -829,7 +859,8 @@ static bool take(Place const& at, Settings& out)
     return is_object(at)
         && required(at, "moderation", out.moderation, form::moderation)
         && required(at, "proposalsPerParticipant", out.proposals_per_participant, form::Whole{1, 200})
-        && nothing_but(at, {"moderation", "proposalsPerParticipant"});
+        && optional(at, "admission", out.admission, form::admission)
+        && nothing_but(at, {"moderation", "proposalsPerParticipant", "admission"});
 }
 
 static bool take(Place const& at, Hello& out)
@@ -1338,9 +1369,10 @@ static bool take(Place const& at, BoardCreated& out)
 static bool take(Place const& at, JoinBoard& out)
 {
     return is_object(at)
-        && required(at, "college", out.college, form::college_id)
+        && optional(at, "college", out.college, form::college_id)
         && optional(at, "name", out.name, form::name)
-        && nothing_but(at, {"college", "name"});
+        && optional(at, "badge", out.badge, form::badge_code)
+        && nothing_but(at, {"college", "name", "badge"});
 }
 
 static bool take(Place const& at, Joined& out)
@@ -1359,7 +1391,23 @@ static bool take(Place const& at, BoardCard& out)
         && required(at, "language", out.language, form::language)
         && required(at, "colleges", out.colleges, form::List{form::college, 0, 12})
         && required(at, "axes", out.axes, form::List{form::axis, 0, 24})
-        && required(at, "phase", out.phase, form::phase);
+        && required(at, "phase", out.phase, form::phase)
+        && optional(at, "admission", out.admission, form::admission)
+        && optional(at, "badges", out.badges, form::Flag{});
+}
+
+static bool take(Place const& at, IssueBadges& out)
+{
+    return is_object(at)
+        && required(at, "count", out.count, form::Whole{1, 1000})
+        && nothing_but(at, {"count"});
+}
+
+static bool take(Place const& at, BadgesIssued& out)
+{
+    return is_object(at)
+        && required(at, "first", out.first, form::badge_number)
+        && required(at, "badges", out.badges, form::List{form::badge_code, 0, 1000});
 }
 
 static bool take(Place const& at, Problem& out)
@@ -1556,6 +1604,21 @@ Result<View, BadMessage> read_view(std::string_view json)
 Result<Moderation, BadMessage> read_moderation(std::string_view json)
 {
     return read_message<Moderation>(json, form::moderation);
+}
+
+Result<Admission, BadMessage> read_admission(std::string_view json)
+{
+    return read_message<Admission>(json, form::admission);
+}
+
+Result<BadgeCode, BadMessage> read_badge_code(std::string_view json)
+{
+    return read_message<BadgeCode>(json, form::badge_code);
+}
+
+Result<BadgeNumber, BadMessage> read_badge_number(std::string_view json)
+{
+    return read_message<BadgeNumber>(json, form::badge_number);
 }
 
 Result<Switches, BadMessage> read_switches(std::string_view json)
@@ -1881,6 +1944,16 @@ Result<Joined, BadMessage> read_joined(std::string_view json)
 Result<BoardCard, BadMessage> read_board_card(std::string_view json)
 {
     return read_message<BoardCard>(json, form::board_card);
+}
+
+Result<IssueBadges, BadMessage> read_issue_badges(std::string_view json)
+{
+    return read_message<IssueBadges>(json, form::issue_badges);
+}
+
+Result<BadgesIssued, BadMessage> read_badges_issued(std::string_view json)
+{
+    return read_message<BadgesIssued>(json, form::badges_issued);
 }
 
 Result<Problem, BadMessage> read_problem(std::string_view json)

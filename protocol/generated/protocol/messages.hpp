@@ -56,6 +56,10 @@ inline constexpr std::int64_t hello_seconds = 5;
 inline constexpr std::int64_t ping_seconds = 15;
 // A socket silent for longer is closed.
 inline constexpr std::int64_t silence_seconds = 60;
+// Badges of a board.
+inline constexpr std::int64_t badges_max = 20000;
+// How often a badge may be used on another device.
+inline constexpr std::int64_t moves_per_badge_max = 100;
 // Results of a college with fewer voters are not told.
 inline constexpr std::int64_t small_cell_min = 5;
 // Title of a board: the most characters, as a reader counts them.
@@ -116,6 +120,10 @@ inline constexpr std::int64_t create_board_colleges_max = 12;
 inline constexpr std::int64_t board_card_colleges_max = 12;
 // BoardCard: the most items in axes.
 inline constexpr std::int64_t board_card_axes_max = 24;
+// IssueBadges: the most there may be in count.
+inline constexpr std::int64_t issue_badges_count_max = 1000;
+// BadgesIssued: the most items in badges.
+inline constexpr std::int64_t badges_issued_badges_max = 1000;
 
 } // namespace limits
 
@@ -152,6 +160,8 @@ enum class CloseCode : std::uint16_t {
     NoHello = 4503,
     // The protocol version is not spoken here.
     UnsupportedVersion = 4504,
+    // The badge of this participant is now used on another device.
+    BadgeMoved = 4505,
 };
 
 // Whether a client closed with this code should come back.
@@ -222,9 +232,15 @@ enum class RefusalWord {
     UnknownBoard,
     // The credential is not one of this board.
     UnknownCredential,
+    // This board is joined with a badge.
+    BadgeRequired,
+    // The board has no such badge.
+    UnknownBadge,
+    // The badge is now used on another device.
+    BadgeMoved,
 };
 template <>
-inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential"});
+inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "badgeRequired", "unknownBadge", "badgeMoved"});
 
 // The language of a board's interface.
 enum class Language {
@@ -412,6 +428,16 @@ enum class Moderation {
 template <>
 inline constexpr auto words<Moderation> = std::to_array<std::string_view>({"before", "after"});
 
+// Who may join a board.
+enum class Admission {
+    // Anybody who has the code. Results are indicative.
+    Open,
+    // Who holds one of the board's badges: one person, one voice.
+    Badges,
+};
+template <>
+inline constexpr auto words<Admission> = std::to_array<std::string_view>({"open", "badges"});
+
 // A board's join code.
 using Code = std::string;
 
@@ -478,6 +504,13 @@ using Organisation = std::string;
 // A calendar day, year-month-day.
 using Day = std::string;
 
+// What is printed on a badge, without look-alikes: 49 random bits. (A sign to check it by would
+// leave too few of them.)
+using BadgeCode = std::string;
+
+// The number printed on a badge: 1, 2, 3.
+using BadgeNumber = std::int64_t;
+
 // What a phase lets participants do, and whether results may show at all.
 struct Switches {
     bool propose = false;
@@ -517,6 +550,7 @@ struct Settings {
     Moderation moderation{};
     // Proposals one participant may have handed in.
     std::int64_t proposals_per_participant = 0;
+    std::optional<Admission> admission{};
 
     friend bool operator==(Settings const&, Settings const&) = default;
 };
@@ -1085,10 +1119,13 @@ struct BoardCreated {
 };
 
 // Body of POST /api/v1/boards/{code}/participants. The credential, made by the phone, is in the
-// Authorization header as a Bearer; joining again with it changes nothing.
+// Authorization header as a Bearer; joining again with it changes nothing. A badge that was used
+// before needs no college: its participant moves to this credential. Wrong badges are answered
+// late.
 struct JoinBoard {
-    CollegeId college;
+    std::optional<CollegeId> college{};
     std::optional<Name> name{};
+    std::optional<BadgeCode> badge{};
 
     friend bool operator==(JoinBoard const&, JoinBoard const&) = default;
 };
@@ -1110,8 +1147,28 @@ struct BoardCard {
     std::vector<College> colleges{};
     std::vector<Axis> axes{};
     Phase phase{};
+    std::optional<Admission> admission{};
+    // Whether badges were issued.
+    std::optional<bool> badges{};
 
     friend bool operator==(BoardCard const&, BoardCard const&) = default;
+};
+
+// Body of POST /api/v1/boards/{code}/badges, with the facilitator's credential as a Bearer.
+struct IssueBadges {
+    // How many badges.
+    std::int64_t count = 0;
+
+    friend bool operator==(IssueBadges const&, IssueBadges const&) = default;
+};
+
+// Answer to it: the codes of the badges from `first` on, in order. They are told this once, only
+// their hashes are kept.
+struct BadgesIssued {
+    BadgeNumber first = 0;
+    std::vector<BadgeCode> badges{};
+
+    friend bool operator==(BadgesIssued const&, BadgesIssued const&) = default;
 };
 
 // A problem document (RFC 9457): `word` is stable.
@@ -1162,6 +1219,7 @@ void append(std::string& out, Decision value);
 void append(std::string& out, DeclineReason value);
 void append(std::string& out, View value);
 void append(std::string& out, Moderation value);
+void append(std::string& out, Admission value);
 void append(std::string& out, Switches const& value);
 void append(std::string& out, PhaseSwitches const& value);
 void append(std::string& out, Axis const& value);
@@ -1227,6 +1285,8 @@ void append(std::string& out, BoardCreated const& value);
 void append(std::string& out, JoinBoard const& value);
 void append(std::string& out, Joined const& value);
 void append(std::string& out, BoardCard const& value);
+void append(std::string& out, IssueBadges const& value);
+void append(std::string& out, BadgesIssued const& value);
 void append(std::string& out, Problem const& value);
 
 template <class Message>
@@ -1278,6 +1338,9 @@ Result<Decision, BadMessage> read_decision(std::string_view json);
 Result<DeclineReason, BadMessage> read_decline_reason(std::string_view json);
 Result<View, BadMessage> read_view(std::string_view json);
 Result<Moderation, BadMessage> read_moderation(std::string_view json);
+Result<Admission, BadMessage> read_admission(std::string_view json);
+Result<BadgeCode, BadMessage> read_badge_code(std::string_view json);
+Result<BadgeNumber, BadMessage> read_badge_number(std::string_view json);
 Result<Switches, BadMessage> read_switches(std::string_view json);
 Result<PhaseSwitches, BadMessage> read_phase_switches(std::string_view json);
 Result<Axis, BadMessage> read_axis(std::string_view json);
@@ -1343,6 +1406,8 @@ Result<BoardCreated, BadMessage> read_board_created(std::string_view json);
 Result<JoinBoard, BadMessage> read_join_board(std::string_view json);
 Result<Joined, BadMessage> read_joined(std::string_view json);
 Result<BoardCard, BadMessage> read_board_card(std::string_view json);
+Result<IssueBadges, BadMessage> read_issue_badges(std::string_view json);
+Result<BadgesIssued, BadMessage> read_badges_issued(std::string_view json);
 Result<Problem, BadMessage> read_problem(std::string_view json);
 
 } // namespace koudmen::protocol

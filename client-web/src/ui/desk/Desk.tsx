@@ -64,6 +64,16 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
             <Presence view={view} />
             <Timer view={view} />
             <span class="small quiet">{view.waiting.length > 0 ? say('sending') : ''}</span>
+            {leads ? (
+              <a
+                class="button button-plain"
+                href={`/badges/${code}#${credential}`}
+                target="_blank"
+                rel="noopener"
+              >
+                {say('badges')}
+              </a>
+            ) : null}
             <ConnectionStatus view={view} />
           </p>
         </header>

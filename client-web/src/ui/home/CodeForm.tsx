@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { getCard } from '../../store/api';
+import { cleanCode, codeLength, wrongLetters } from '../code';
 import { Problem } from '../parts/Field';
 import { refusalText } from '../words';
-import { cleanCode, codeLength, wrongLetters } from './code';
 import { say } from './words';
 
 /** For people without a camera: the five signs from the screen of the room. */

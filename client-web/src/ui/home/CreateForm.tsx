@@ -1,5 +1,10 @@
 import { useState } from 'preact/hooks';
-import { type BoardCreated, limits, type Moderation } from '../../protocol/messages';
+import {
+  type Admission,
+  type BoardCreated,
+  limits,
+  type Moderation,
+} from '../../protocol/messages';
 import { createBoard } from '../../store/api';
 import { Field, Problem } from '../parts/Field';
 import { Options } from '../parts/Options';
@@ -124,6 +129,16 @@ const Settings = ({ form, change }: SettingsProps) => (
         { id: 'after', title: say('moderationAfter') },
       ]}
       onValue={(moderation) => change({ moderation: moderation as Moderation })}
+    />
+    <Options
+      name="admission"
+      legend={say('admission')}
+      value={form.admission}
+      options={[
+        { id: 'open', title: say('admissionOpen') },
+        { id: 'badges', title: say('admissionBadges') },
+      ]}
+      onValue={(admission) => change({ admission: admission as Admission })}
     />
     <div class="field">
       <label class="label" for="per-person">

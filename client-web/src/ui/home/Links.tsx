@@ -35,6 +35,9 @@ export const Links = ({ created }: { created: BoardCreated }) => {
         <a class="button button-primary button-wide" href={desk}>
           {say('goDesk')}
         </a>
+        <a class="button button-wide" href={`${origin}/badges/${code}#${facilitator}`}>
+          {say('goBadges')}
+        </a>
       </div>
     </Page>
   );

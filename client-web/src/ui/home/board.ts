@@ -1,5 +1,5 @@
 /** The form that opens a board, as the request it becomes. */
-import { type CreateBoard, limits, type Moderation } from '../../protocol/messages';
+import { type Admission, type CreateBoard, limits, type Moderation } from '../../protocol/messages';
 import { graphemes, lines, slug } from '../text';
 import { say } from './words';
 
@@ -10,6 +10,7 @@ export type BoardForm = {
   readonly colleges: string;
   readonly moderation: Moderation;
   readonly perPerson: number;
+  readonly admission: Admission;
 };
 
 export type BoardProblems = {
@@ -22,6 +23,7 @@ export const startForm = (): BoardForm => ({
   colleges: say('collegesUsual'),
   moderation: 'before',
   perPerson: 5,
+  admission: 'open',
 });
 
 const linesProblem = (text: string, most: number, none: string): string | undefined => {
@@ -64,5 +66,9 @@ export const requestOf = (form: BoardForm): CreateBoard => ({
   language: 'fr',
   axes: named(form.axes),
   colleges: named(form.colleges),
-  settings: { moderation: form.moderation, proposalsPerParticipant: form.perPerson },
+  settings: {
+    moderation: form.moderation,
+    proposalsPerParticipant: form.perPerson,
+    admission: form.admission,
+  },
 });

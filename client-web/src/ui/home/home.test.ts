@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checks } from '../../protocol/messages';
+import { badgeIn, badgeLength, badgeLink, cleanCode, inGroups, wrongLetters } from '../code';
 import { problemsOf, requestOf, startForm } from './board';
-import { cleanCode, wrongLetters } from './code';
 
 describe('the first page', () => {
   test('C22: a code is taken as people type it, and a sign that no code has is named', () => {
@@ -9,6 +9,17 @@ describe('the first page', () => {
     expect(cleanCode('k7p4xzzz')).toBe('K7P4X');
     expect(wrongLetters('K7P4X')).toEqual([]);
     expect(wrongLetters('O1IOL')).toEqual(['O', '1', 'I', 'L']);
+  });
+
+  test('C80: a badge is taken as people type it, and its link keeps it behind the #', () => {
+    expect(cleanCode(' k7p4x-b2m9q ', badgeLength)).toBe('K7P4XB2M9Q');
+    expect(inGroups('K7P4XB2M9Q')).toBe('K7P4X B2M9Q');
+    expect(inGroups('K7P4X')).toBe('K7P4X');
+    const link = badgeLink('http://a', 'ABCDE', 'K7P4XB2M9Q');
+    expect(new URL(link).pathname + new URL(link).search).toBe('/b/ABCDE');
+    expect(badgeIn(new URL(link).hash)).toBe('K7P4XB2M9Q');
+    expect(badgeIn('#liste')).toBeUndefined();
+    expect(badgeIn('#badge=K7P4X')).toBeUndefined();
   });
 
   test('C22: a form without problems is a request of the protocol', () => {

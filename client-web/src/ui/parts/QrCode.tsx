@@ -6,14 +6,14 @@ import { sayCommon } from '../words';
 const quiet = 4;
 
 /** A code to scan. An address in capital letters makes a smaller one. */
-export const QrCode = ({ text }: { text: string }) => {
+export const QrCode = ({ text, label }: { text: string; label?: string }) => {
   const { size, path } = useMemo(() => draw(text), [text]);
   return (
     <svg
       class="qr"
       viewBox={`0 0 ${size} ${size}`}
       role="img"
-      aria-label={sayCommon('qrLabel')}
+      aria-label={label ?? sayCommon('qrLabel')}
       shape-rendering="crispEdges"
     >
       <path d={path} />

@@ -5,12 +5,17 @@ import { useLater } from '../hooks';
 import { Heading, Page } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
+import { BadgeForm } from './BadgeForm';
 import { say } from './words';
 
 type JoinProps = {
   readonly code: Code;
   readonly credential: Credential;
+  /** The badge that was scanned, if one was. */
+  readonly badge: string | undefined;
   readonly onJoined: () => void;
+  /** The credential is another person's: this one needs a credential of their own. */
+  readonly onOther: () => void;
 };
 
 type Door =
@@ -24,7 +29,8 @@ type Door =
 const again = () => 2000 + 3000 * Math.random();
 
 /** The door: which board this is, and one tap to come in. */
-export const JoinScreen = ({ code, credential, onJoined }: JoinProps) => {
+export const JoinScreen = (props: JoinProps) => {
+  const { code } = props;
   const [door, setDoor] = useState<Door>({ type: 'loading' });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
@@ -58,12 +64,91 @@ export const JoinScreen = ({ code, credential, onJoined }: JoinProps) => {
         <Refused refusal={door.refusal} />
       );
     case 'open':
-      return door.card.phase === 'closed' ? (
-        <Closed card={door.card} />
-      ) : (
-        <Colleges card={door.card} credential={credential} onJoined={onJoined} />
-      );
+      return <Entry {...props} card={door.card} />;
   }
+};
+
+type EntryProps = JoinProps & { readonly card: BoardCard };
+
+/** With a badge, or by saying for whom one comes. */
+const Entry = (props: EntryProps) => {
+  const { card } = props;
+  const needsBadge = card.admission === 'badges';
+  const [withBadge, setWithBadge] = useState(props.badge !== undefined || needsBadge);
+  if (withBadge) {
+    const back = needsBadge ? undefined : () => setWithBadge(false);
+    // A closed board still lets in whose badge was used before.
+    if (card.phase !== 'closed' || props.badge) return <BadgeEntry {...props} onWithout={back} />;
+  }
+  if (card.phase === 'closed') return <Closed card={card} />;
+  return <Colleges {...props} onBadge={card.badges ? () => setWithBadge(true) : undefined} />;
+};
+
+type BadgeEntryProps = EntryProps & { readonly onWithout: (() => void) | undefined };
+
+type Trial =
+  | { readonly type: 'typing'; readonly problem?: string }
+  | { readonly type: 'checking'; readonly badge: string }
+  /** Nobody has used it before: for whom does this person come? */
+  | { readonly type: 'fresh'; readonly badge: string }
+  | { readonly type: 'late' };
+
+const BadgeEntry = (props: BadgeEntryProps) => {
+  const { card, credential, badge: scanned, onJoined, onOther, onWithout } = props;
+  const [trial, setTrial] = useState<Trial>(
+    scanned === undefined ? { type: 'typing' } : { type: 'checking', badge: scanned },
+  );
+  const trying = trial.type === 'checking' ? trial.badge : undefined;
+  useEffect(() => {
+    if (trying === undefined) return;
+    let left = false;
+    let timer: ReturnType<typeof setTimeout>;
+    const ask = async () => {
+      const answer = await joinBoard(card.code, credential, { badge: trying });
+      if (left) return;
+      if (answer.type === 'done') return onJoined();
+      if (answer.type === 'unreachable' || passes(answer.refusal)) {
+        timer = setTimeout(ask, again());
+        return;
+      }
+      const { word, field } = answer.refusal;
+      if (field === 'credential') return onOther();
+      if (word === 'required') return setTrial({ type: 'fresh', badge: trying });
+      if (word === 'boardClosed') return setTrial({ type: 'late' });
+      setTrial({ type: 'typing', problem: refusalText(answer.refusal) });
+    };
+    void ask();
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [card.code, credential, trying, onJoined, onOther]);
+
+  if (trial.type === 'late') return <Closed card={card} />;
+  if (trial.type === 'fresh') return <Colleges {...props} badge={trial.badge} />;
+  return (
+    <Page screen="badge" title={card.title}>
+      <div class="column stack">
+        <p class="quiet">
+          <UserText text={card.title} />
+        </p>
+        <Heading>{say('badgeTitle')}</Heading>
+        <p>{say('badgeHelp')}</p>
+        <BadgeForm
+          problem={trial.type === 'typing' ? trial.problem : undefined}
+          checking={trial.type === 'checking'}
+          onBadge={(badge) => setTrial({ type: 'checking', badge })}
+        />
+        {onWithout ? (
+          <button type="button" class="button button-wide" onClick={onWithout}>
+            {say('badgeWithout')}
+          </button>
+        ) : (
+          <p class="quiet">{say('badgeNone')}</p>
+        )}
+      </div>
+    </Page>
+  );
 };
 
 export const Loading = ({ trouble }: { trouble?: string }) => {
@@ -79,13 +164,12 @@ export const Loading = ({ trouble }: { trouble?: string }) => {
   );
 };
 
-type CollegesProps = {
-  readonly card: BoardCard;
-  readonly credential: Credential;
-  readonly onJoined: () => void;
+type CollegesProps = EntryProps & {
+  /** Where there are badges, the way to say that one has one. */
+  readonly onBadge?: (() => void) | undefined;
 };
 
-const Colleges = ({ card, credential, onJoined }: CollegesProps) => {
+const Colleges = ({ card, credential, badge, onJoined, onBadge }: CollegesProps) => {
   const [chosen, setChosen] = useState<CollegeId>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [trouble, setTrouble] = useState(false);
@@ -95,7 +179,8 @@ const Colleges = ({ card, credential, onJoined }: CollegesProps) => {
       setChosen(college);
       setRefusal(undefined);
       for (;;) {
-        const answer = await joinBoard(card.code, credential, { college });
+        const body = badge === undefined ? { college } : { college, badge };
+        const answer = await joinBoard(card.code, credential, body);
         if (answer.type === 'done') return onJoined();
         if (answer.type === 'refused' && !passes(answer.refusal)) {
           setChosen(undefined);
@@ -105,7 +190,7 @@ const Colleges = ({ card, credential, onJoined }: CollegesProps) => {
         await new Promise((done) => setTimeout(done, again()));
       }
     },
-    [card.code, credential, onJoined],
+    [card.code, credential, badge, onJoined],
   );
 
   return (
@@ -135,6 +220,11 @@ const Colleges = ({ card, credential, onJoined }: CollegesProps) => {
           {chosen ? <p>{say(trouble ? 'unreachable' : 'joining')}</p> : null}
           {refusal ? <p class="notice notice-refused">{refusalText(refusal)}</p> : null}
         </div>
+        {onBadge ? (
+          <button type="button" class="button button-plain button-wide" onClick={onBadge}>
+            {say('badgeHave')}
+          </button>
+        ) : null}
         <p class="quiet">{say('noAccount')}</p>
       </div>
     </Page>

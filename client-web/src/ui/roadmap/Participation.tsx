@@ -5,7 +5,8 @@ import { say } from './words';
 
 /** How people took part, every number with what it is of. */
 export const Participation = ({ found }: PaperProps) => {
-  const { joined, voters, proposers, colleges, proposals, comments } = found.participation;
+  const { joined, voters, proposers, colleges, proposals, comments, admission } =
+    found.participation;
   const { received, published } = proposals;
   return (
     <section class="card stack-close part">
@@ -32,6 +33,9 @@ export const Participation = ({ found }: PaperProps) => {
         <li>{say('proposers', { count: proposers })}</li>
         {found.ballots.length > 0 ? <li>{say('votersOf', { count: voters, joined })}</li> : null}
         <li>{say('comments', { count: comments })}</li>
+        {admission ? (
+          <li>{say(admission.indicative ? 'admissionOpen' : 'admissionBadges')}</li>
+        ) : null}
       </ul>
     </section>
   );

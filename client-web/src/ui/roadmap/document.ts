@@ -72,6 +72,7 @@ export type RoadmapDocument = {
     readonly colleges: readonly College[];
     readonly proposals: { readonly received: number; readonly published: number };
     readonly comments: number;
+    readonly admission?: { readonly indicative: boolean };
   };
 };
 
@@ -119,14 +120,17 @@ export const isRoadmap = record<RoadmapDocument>({
   }),
   proposals: many(isAction),
   ballots: many(record({ id: words, question: isText, voted: count })),
-  participation: record({
-    joined: count,
-    proposers: count,
-    voters: count,
-    colleges: many(record({ id: words, title: isText }, { joined: count })),
-    proposals: record({ received: count, published: count }),
-    comments: count,
-  }),
+  participation: record(
+    {
+      joined: count,
+      proposers: count,
+      voters: count,
+      colleges: many(record({ id: words, title: isText }, { joined: count })),
+      proposals: record({ received: count, published: count }),
+      comments: count,
+    },
+    { admission: record({ indicative: flag }) },
+  ),
 });
 
 export type Loaded =
