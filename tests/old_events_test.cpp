@@ -101,6 +101,13 @@ std::vector<std::pair<std::string, Event>> samples()
          ParticipantJoined{{3}, {"cec's"}, {"citizens"}, {}, {7}}},
         {"badgesIssued", BadgesIssued{{{"one"}, {"two"}}}},
         {"badgeMoved", BadgeMoved{{3}, {"cec's tablet"}}},
+        {"ballotOpened with terms", BallotOpened{first,
+                                                 "Par quoi commencer ?",
+                                                 Method::Dots,
+                                                 ResultsRule::WhenRevealed,
+                                                 {bus, quay},
+                                                 {{}, 10, 3, {}}}},
+        {"choiceCast with dots", ChoiceCast{first, bus, {1}, Choice::ThreeDots}},
     };
 }
 

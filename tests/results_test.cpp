@@ -19,11 +19,14 @@ struct Room {
     explicit Room(std::vector<std::uint64_t> const& people)
     {
         for (std::size_t at = 0; at < people.size(); ++at) {
+            constexpr std::size_t levels = 3;
+            tally.counts.resize(levels);
             auto& counts = tally.colleges[house.board.colleges[at].id];
+            counts.resize(levels);
             // Spread over the choices: what counts is how many people there are.
             for (std::uint64_t person = 0; person < people[at]; ++person) {
-                ++counts[person % choice_count];
-                ++tally.counts[person % choice_count];
+                ++counts[person % levels];
+                ++tally.counts[person % levels];
             }
         }
     }

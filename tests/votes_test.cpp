@@ -1,3 +1,5 @@
+#include "board/ballots.hpp"
+#include "board/methods.hpp"
 #include "board/results.hpp"
 #include "support/board_maker.hpp"
 
@@ -195,7 +197,7 @@ TEST_CASE("V6: the last choice counts and the same one again changes nothing", "
     CHECK(room.tally(room.bus).counts == Counts{0, 1, 1});
     CHECK(room.tally(room.bus).colleges.at({"citizens"}) == Counts{0, 0, 1});
     CHECK(room.tally(room.bus).colleges.at({"companies"}) == Counts{0, 1, 0});
-    CHECK(room.tally(room.tram).counts == Counts{});
+    CHECK(room.tally(room.tram).counts == Counts{0, 0, 0});
     CHECK(room.ballot(room.one).turnout == 2);
 }
 
@@ -210,7 +212,7 @@ TEST_CASE("V7: a choice can be taken back and then was never counted", "[votes]"
     vote(room.bus, Choice::Support);
     vote(room.tram, Choice::Oppose);
     vote(room.bus, {});
-    CHECK(room.tally(room.bus).counts == Counts{});
+    CHECK(room.tally(room.bus).counts == Counts{0, 0, 0});
     CHECK(room.ballot(room.one).turnout == 1);
     vote(room.tram, {});
     CHECK(room.ballot(room.one).turnout == 0);
@@ -248,21 +250,26 @@ TEST_CASE("V8: a choice is refused where there is nothing to choose", "[votes]")
 TEST_CASE("V9: tallies are the recount of everybody's last choices", "[votes]")
 {
     std::mt19937 random(9);
-    for (int round = 0; round < 5; ++round) {
+    for (std::size_t round = 0; round < 2 * words<Method>.size(); ++round) {
+        auto const method = static_cast<Method>(round % words<Method>.size());
+        auto const scale = scale_of(method);
         Polling room;
         std::vector<Actor> people{room.ana, room.ben};
         while (people.size() < 20) {
             auto const& college = room.board.colleges[random() % room.board.colleges.size()];
             people.push_back(room.join(college.id.text));
         }
-        room.done(facilitator, room.opening());
+        auto opening = room.opening();
+        opening.method = method;
+        if (method == Method::Dots) opening.terms = {{}, 30, 10, {}};
+        room.done(facilitator, opening);
         std::vector const proposals{room.bus, room.tram, room.bike};
         std::map<std::pair<Actor, ProposalId>, std::optional<Choice>> last;
         for (int step = 0; step < 400; ++step) {
             auto const& who = people[random() % people.size()];
             auto const& what = proposals[random() % proposals.size()];
-            auto const pick = random() % 4;
-            auto const choice = pick == 3 ? std::nullopt : std::optional(static_cast<Choice>(pick));
+            auto const pick = random() % (scale.size + 1);
+            auto const choice = pick == scale.size ? std::nullopt : std::optional(scale.at(pick));
             room.done(who, CastChoice{room.one, what, choice});
             last[{who, what}] = choice;
         }
@@ -272,15 +279,19 @@ TEST_CASE("V9: tallies are the recount of everybody's last choices", "[votes]")
             if (!choice) continue;
             auto const& [who, what] = key;
             auto const& college = room.board.participants.at(who.participant).college;
-            ++recount[what].counts[static_cast<std::size_t>(*choice)];
-            ++recount[what].colleges[college][static_cast<std::size_t>(*choice)];
+            auto& counted = recount.try_emplace(what, empty_tally(method)).first->second;
+            ++counted.counts[scale.level(*choice)];
+            ++counted.colleges.try_emplace(college, Counts(scale.size))
+                  .first->second[scale.level(*choice)];
             ++standing[who.participant];
         }
         CHECK(room.ballot(room.one).turnout == standing.size());
         for (auto const& proposal : proposals) {
-            CHECK(room.tally(proposal).counts == recount[proposal].counts);
+            auto& counted = recount.try_emplace(proposal, empty_tally(method)).first->second;
+            CHECK(room.tally(proposal).counts == counted.counts);
             for (auto const& [college, counts] : room.tally(proposal).colleges) {
-                CHECK(counts == recount[proposal].colleges[college]);
+                CHECK(counts ==
+                      counted.colleges.try_emplace(college, Counts(scale.size)).first->second);
             }
         }
     }

@@ -112,7 +112,7 @@ export const badgeTests: readonly Test[] = [
       const turnout = desk.told.filter((change) => change.type === 'turnout').pop();
       assert.equal(turnout?.voters, 1);
       const tally = desk.told.filter((change) => change.type === 'tally').pop();
-      assert.deepEqual([tally?.tally.support, tally?.tally.oppose], [0, 1]);
+      assert.deepEqual([tally?.tally.counts[0], tally?.tally.counts[2]], [0, 1]);
 
       // Back on the first phone, by typing, after a slip.
       await phone.click('button:has-text("Revenir sur cet appareil")');

@@ -27,7 +27,7 @@ const support = (desk: Desk, proposal: string): number =>
     desk,
     (change): change is Extract<Change, { type: 'tally' }> =>
       change.type === 'tally' && change.tally.proposal === proposal,
-  )?.tally.support ?? 0;
+  )?.tally.counts[0] ?? 0;
 
 const titled = (desk: Desk, title: string): ProposalChange | undefined =>
   lastTold(

@@ -7,6 +7,7 @@ import { phoneTests } from './phone.ts';
 import { plenaryTests } from './plenary.ts';
 import { roadmapTests } from './roadmap.ts';
 import { type Server, startServer } from './server.ts';
+import { voteTests } from './votes.ts';
 import { wallTests } from './wall.ts';
 
 export type Test = readonly [
@@ -22,6 +23,7 @@ const tests = [
   ...wallTests,
   ...roadmapTests,
   ...badgeTests,
+  ...voteTests,
 ].filter(([name]) => name.includes(only));
 
 /** A test that hangs has failed. */

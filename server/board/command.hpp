@@ -65,6 +65,16 @@ struct Switches {
     friend bool operator==(Switches const&, Switches const&) = default;
 };
 
+// What a method leaves to be fixed when a ballot opens. Only terms of the ballot's method are set.
+struct Terms {
+    std::optional<std::uint64_t> maximum;       // Approval: marks a person may give; any number.
+    std::optional<std::uint64_t> budget;        // Dots: a person has so many,
+    std::optional<std::uint64_t> cap;           // and puts at most so many on one proposal.
+    std::optional<std::uint64_t> judgments_min; // Grades: with fewer a proposal is not ranked.
+
+    friend bool operator==(Terms const&, Terms const&) = default;
+};
+
 // --- Commands that have no device: opening and joining a board, issuing badges.
 // Not part of Command.
 
@@ -173,6 +183,7 @@ struct OpenBallot {
     Method method = Method::Opinion;
     ResultsRule results = ResultsRule::AfterClosing;
     std::optional<std::vector<ProposalId>> proposals; // Nothing means all that are published.
+    Terms terms{};                                    // What is not set is as usual.
 };
 
 struct CloseBallot {

@@ -1,6 +1,7 @@
 #include "board/deciding.hpp"
 
 #include "board/limits.hpp"
+#include "board/methods.hpp"
 
 #include <algorithm>
 #include <set>
@@ -18,11 +19,18 @@ Decided Deciding::operator()(CastChoice const& command) const
     if (!ballot->tallies.contains(command.proposal)) {
         return unexpected(refuse(RefusalWord::NotInBallot, "proposal"));
     }
-    auto const* proposal = find(command.proposal);
-    if (!proposal || !is_public(proposal->status)) {
-        return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
-    }
     if (standing_choice(*ballot, command.proposal) == command.choice) return Events{};
+    // Taking back is allowed also where the room does not see the proposal any more: what stands
+    // there counts against the budget.
+    if (command.choice) {
+        auto const* proposal = find(command.proposal);
+        if (!proposal || !is_public(proposal->status)) {
+            return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
+        }
+        if (auto refusal = beyond_terms(*ballot, command.proposal, *command.choice)) {
+            return unexpected(*refusal);
+        }
+    }
     return Events{ChoiceCast{command.ballot, command.proposal, actor_.participant, command.choice}};
 }
 
@@ -31,9 +39,11 @@ Decided Deciding::operator()(OpenBallot const& command) const
     auto question = filled(command.question, {"question", question_graphemes_max, Lines::One});
     if (!question) return unexpected(question.error());
     if (auto const* known = find(command.ballot)) {
-        bool const same = known->state == BallotState::Open && known->question == *question &&
-                          known->method == command.method && known->results == command.results &&
-                          (!command.proposals || known->proposals == *command.proposals);
+        bool const same =
+            known->state == BallotState::Open && known->question == *question &&
+            known->method == command.method && known->results == command.results &&
+            (!command.proposals || known->proposals == *command.proposals) &&
+            fixed_terms(command.method, command.terms, known->proposals.size()) == known->terms;
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "ballot"));
     }
@@ -43,8 +53,10 @@ Decided Deciding::operator()(OpenBallot const& command) const
     }
     auto covered = command.proposals ? listed(*command.proposals) : all_published();
     if (!covered) return unexpected(covered.error());
+    auto const terms = fixed_terms(command.method, command.terms, covered->size());
+    if (!terms) return unexpected(terms.error());
     return Events{BallotOpened{command.ballot, std::move(*question), command.method,
-                               command.results, std::move(*covered)}};
+                               command.results, std::move(*covered), *terms}};
 }
 
 Decided Deciding::operator()(CloseBallot const& command) const
@@ -82,6 +94,31 @@ std::optional<Choice> Deciding::standing_choice(Ballot const& ballot,
     if (voter == ballot.voters.end()) return std::nullopt;
     auto const cast = voter->second.casts.find(proposal);
     return cast == voter->second.casts.end() ? std::nullopt : cast->second.choice;
+}
+
+std::optional<Refusal> Deciding::beyond_terms(Ballot const& ballot, ProposalId const& proposal,
+                                              Choice choice) const
+{
+    if (!scale_of(ballot.method).has(choice)) return refuse(RefusalWord::NotOfMethod, "choice");
+    // What this person gave the other proposals.
+    std::uint64_t marks = 0;
+    std::uint64_t spent = 0;
+    if (auto const voter = ballot.voters.find(actor_.participant); voter != ballot.voters.end()) {
+        for (auto const& [other, cast] : voter->second.casts) {
+            if (!cast.choice || other == proposal) continue;
+            ++marks;
+            if (ballot.method == Method::Dots) spent += dots(*cast.choice);
+        }
+    }
+    auto const& [maximum, budget, cap, judgments_min] = ballot.terms;
+    if (maximum && marks + 1 > *maximum) {
+        return refuse(RefusalWord::OverMaximum, "choice", *maximum);
+    }
+    if (cap && dots(choice) > *cap) return refuse(RefusalWord::OverCap, "choice", *cap);
+    if (budget && spent + dots(choice) > *budget) {
+        return refuse(RefusalWord::OverBudget, "choice", *budget);
+    }
+    return std::nullopt;
 }
 
 Result<std::vector<ProposalId>, Refusal> Deciding::listed(

@@ -71,6 +71,10 @@ private:
 
     std::optional<Choice> standing_choice(Ballot const& ballot, ProposalId const& proposal) const;
 
+    // Why this choice is not one of the ballot's, or more than its terms give a person, if it is.
+    std::optional<Refusal> beyond_terms(Ballot const& ballot, ProposalId const& proposal,
+                                        Choice choice) const;
+
     // The proposals a facilitator listed, each public and named once.
     Result<std::vector<ProposalId>, Refusal> listed(std::vector<ProposalId> const& proposals) const;
 

@@ -154,6 +154,7 @@ struct BallotOpened {
     Method method = Method::Opinion;
     ResultsRule results = ResultsRule::AfterClosing;
     std::vector<ProposalId> proposals;
+    Terms terms{};
 
     friend bool operator==(BallotOpened const&, BallotOpened const&) = default;
 };

@@ -1,6 +1,7 @@
 #include "board/results.hpp"
 
 #include "board/limits.hpp"
+#include "board/methods.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -68,8 +69,9 @@ std::uint64_t wilson_lower_bound(Counts const& counts)
 {
     constexpr double z = 1.96;
     constexpr double parts = 10'000;
-    auto const support = static_cast<double>(counts[static_cast<std::size_t>(Choice::Support)]);
-    auto const oppose = static_cast<double>(counts[static_cast<std::size_t>(Choice::Oppose)]);
+    constexpr auto scale = scale_of(Method::Opinion);
+    auto const support = static_cast<double>(counts.at(scale.level(Choice::Support)));
+    auto const oppose = static_cast<double>(counts.at(scale.level(Choice::Oppose)));
     auto const n = support + oppose;
     if (n == 0) return 0;
     auto const p = support / n;

@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "base/overload.hpp"
+#include "board/ballots.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -251,7 +252,10 @@ public:
         ballot.method = event.method;
         ballot.results = event.results;
         ballot.proposals = event.proposals;
-        for (auto const& proposal : event.proposals) ballot.tallies.emplace(proposal, Tally{});
+        ballot.terms = event.terms;
+        for (auto const& proposal : event.proposals) {
+            ballot.tallies.emplace(proposal, empty_tally(event.method));
+        }
         ballot.opened_at = at_;
         touch_results(board_.ballots.emplace(event.ballot, std::move(ballot)).first->second);
     }
@@ -282,31 +286,10 @@ public:
     void operator()(ChoiceCast const& event)
     {
         auto& ballot = known(board_.ballots, event.ballot);
-        auto& tally = known(ballot.tallies, event.proposal);
-        auto const& college = known(board_.participants, event.participant).college;
-        auto& voter = ballot.voters[event.participant];
-        auto& cast = voter.casts[event.proposal];
-        auto const standing = voter.standing;
-
-        if (cast.choice) {
-            --tally.counts[static_cast<std::size_t>(*cast.choice)];
-            --tally.colleges[college][static_cast<std::size_t>(*cast.choice)];
-            --voter.standing;
-        }
-        if (event.choice) {
-            ++tally.counts[static_cast<std::size_t>(*event.choice)];
-            ++tally.colleges[college][static_cast<std::size_t>(*event.choice)];
-            ++voter.standing;
-        }
-        cast = {event.choice, position_};
-
+        auto const& person = known(board_.participants, event.participant);
+        bool const turnout = set_choice(ballot, event.proposal, person, event.choice, position_);
         touch({.part = Part::Tally, .ballot = event.ballot, .proposal = event.proposal});
-        if ((standing == 0) == (voter.standing == 0)) return;
-        if (voter.standing > 0)
-            ++ballot.turnout;
-        else
-            --ballot.turnout;
-        touch({.part = Part::Turnout, .ballot = event.ballot});
+        if (turnout) touch({.part = Part::Turnout, .ballot = event.ballot});
     }
 
     void operator()(ScreenShown const& event)

@@ -18,7 +18,6 @@
 namespace koudmen::board {
 
 inline constexpr std::size_t phase_count = words<Phase>.size();
-inline constexpr std::size_t choice_count = words<Choice>.size();
 
 struct Participant {
     ParticipantNumber number;
@@ -77,11 +76,11 @@ struct Comment {
     friend bool operator==(Comment const&, Comment const&) = default;
 };
 
-// How many people made each choice, indexed by Choice.
-using Counts = std::array<std::uint64_t, choice_count>;
+// How many people chose each level of the ballot's scale (methods.hpp).
+using Counts = std::vector<std::uint64_t>;
 
 struct Tally {
-    Counts counts{};
+    Counts counts;
     std::map<CollegeId, Counts> colleges;
 
     friend bool operator==(Tally const&, Tally const&) = default;
@@ -110,6 +109,7 @@ struct Ballot {
     ResultsRule results = ResultsRule::AfterClosing;
     BallotState state = BallotState::Open;
     std::vector<ProposalId> proposals;
+    Terms terms;
     std::map<ProposalId, Tally> tallies; // One for each proposal it covers.
     std::map<ParticipantNumber, Voter> voters;
     std::uint64_t turnout = 0; // Voters with at least one standing choice.

@@ -38,14 +38,39 @@ template <>
 inline constexpr auto words<Stance> = std::to_array<std::string_view>({"for", "against", "question",
                                                                        "note"});
 
-enum class Choice { Support, Neutral, Oppose };
+// The choices of every method, one after the other; which range is whose stands in methods.hpp.
+enum class Choice {
+    Support,
+    Neutral,
+    Oppose,
+    Approve,
+    OneDot,
+    TwoDots,
+    ThreeDots,
+    FourDots,
+    FiveDots,
+    SixDots,
+    SevenDots,
+    EightDots,
+    NineDots,
+    TenDots,
+    VeryGood,
+    Good,
+    FairlyGood,
+    Passable,
+    Insufficient,
+    ToReject
+};
 template <>
-inline constexpr auto words<Choice> = std::to_array<std::string_view>({"support", "neutral",
-                                                                       "oppose"});
+inline constexpr auto words<Choice> = std::to_array<std::string_view>(
+    {"support",  "neutral",  "oppose",     "approve",   "oneDot",       "twoDots",  "threeDots",
+     "fourDots", "fiveDots", "sixDots",    "sevenDots", "eightDots",    "nineDots", "tenDots",
+     "veryGood", "good",     "fairlyGood", "passable",  "insufficient", "toReject"});
 
-enum class Method { Opinion };
+enum class Method { Opinion, Approval, Dots, Grades };
 template <>
-inline constexpr auto words<Method> = std::to_array<std::string_view>({"opinion"});
+inline constexpr auto words<Method> = std::to_array<std::string_view>({"opinion", "approval",
+                                                                       "dots", "grades"});
 
 enum class ResultsRule { Live, AfterOwnVote, AfterClosing, WhenRevealed };
 template <>
@@ -130,6 +155,10 @@ enum class RefusalWord {
     NotSaved,
     UnknownBoard,
     UnknownCredential,
+    NotOfMethod,
+    OverMaximum,
+    OverBudget,
+    OverCap,
     BadgeRequired,
     UnknownBadge,
     BadgeMoved
@@ -142,6 +171,7 @@ inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>(
      "unknownBallot", "idTaken",        "notYours",        "editTimeOver",    "wrongStatus",
      "ballotNotOpen", "ballotOpen",     "ballotNotClosed", "notInBallot",     "nothingToVoteOn",
      "badDates",      "busy",           "notSaved",        "unknownBoard",    "unknownCredential",
-     "badgeRequired", "unknownBadge",   "badgeMoved"});
+     "notOfMethod",   "overMaximum",    "overBudget",      "overCap",         "badgeRequired",
+     "unknownBadge",  "badgeMoved"});
 
 } // namespace koudmen::board

@@ -59,6 +59,9 @@ KOUDMEN_LAYOUT(Actor, field("r", &Self::role), field("p", &Self::participant))
 KOUDMEN_LAYOUT(Stamp, field("a", &Self::actor), field("d", &Self::device),
                field("o", &Self::operation))
 
+KOUDMEN_LAYOUT(Terms, field("m", &Self::maximum), field("b", &Self::budget), field("c", &Self::cap),
+               field("j", &Self::judgments_min))
+
 KOUDMEN_EVENT(BoardCreated, "boardCreated", field("c", &Self::code), field("t", &Self::title),
               field("l", &Self::language), field("x", &Self::axes), field("g", &Self::colleges),
               field("s", &Self::settings), field("f", &Self::facilitator),
@@ -92,7 +95,8 @@ KOUDMEN_EVENT(PhaseOpened, "phaseOpened", field("h", &Self::phase))
 KOUDMEN_EVENT(PhaseConfigured, "phaseConfigured", field("h", &Self::phase),
               field("s", &Self::switches))
 KOUDMEN_EVENT(BallotOpened, "ballotOpened", field("b", &Self::ballot), field("q", &Self::question),
-              field("m", &Self::method), field("r", &Self::results), field("i", &Self::proposals))
+              field("m", &Self::method), field("r", &Self::results), field("i", &Self::proposals),
+              later("t", &Self::terms))
 KOUDMEN_EVENT(BallotClosed, "ballotClosed", field("b", &Self::ballot))
 KOUDMEN_EVENT(BallotReopened, "ballotReopened", field("b", &Self::ballot))
 KOUDMEN_EVENT(BallotRevealed, "ballotRevealed", field("b", &Self::ballot))
@@ -128,9 +132,9 @@ KOUDMEN_LAYOUT(Cast, field("c", &Self::choice), field("a", &Self::at))
 KOUDMEN_LAYOUT(Voter, field("c", &Self::casts), field("s", &Self::standing))
 KOUDMEN_LAYOUT(Ballot, field("b", &Self::id), field("n", &Self::number),
                field("q", &Self::question), field("m", &Self::method), field("r", &Self::results),
-               field("s", &Self::state), field("i", &Self::proposals), field("t", &Self::tallies),
-               field("v", &Self::voters), field("u", &Self::turnout), field("o", &Self::opened_at),
-               field("c", &Self::closed_at))
+               field("s", &Self::state), field("i", &Self::proposals), field("e", &Self::terms),
+               field("t", &Self::tallies), field("v", &Self::voters), field("u", &Self::turnout),
+               field("o", &Self::opened_at), field("c", &Self::closed_at))
 KOUDMEN_LAYOUT(Screen, field("v", &Self::view), field("i", &Self::proposal),
                field("b", &Self::ballot))
 KOUDMEN_LAYOUT(Device, field("a", &Self::actor), field("d", &Self::id))

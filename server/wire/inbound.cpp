@@ -48,6 +48,18 @@ board::Settings settings(protocol::Settings const& told)
             to_board<board::Admission>(told.admission.value_or(protocol::Admission::Open))};
 }
 
+std::optional<std::uint64_t> number(std::optional<std::int64_t> const& told)
+{
+    if (!told) return std::nullopt;
+    return static_cast<std::uint64_t>(*told); // The reader lets no negative one pass.
+}
+
+board::Terms terms(protocol::OpenBallot const& told)
+{
+    return {number(told.maximum), number(told.budget), number(told.cap),
+            number(told.judgments_min)};
+}
+
 // A command as the board knows it. One line each; a new one does not compile until it is here.
 board::Command command(protocol::Command const& told)
 {
@@ -98,8 +110,9 @@ board::Command command(protocol::Command const& told)
                     {c.switches.propose, c.switches.comment, c.switches.vote, c.switches.results}};
             },
             [](protocol::OpenBallot const& c) -> Command {
-                OpenBallot open{id<BallotId>(c.ballot), c.question, to_board<Method>(c.method),
-                                to_board<ResultsRule>(c.results), std::nullopt};
+                OpenBallot open{
+                    id<BallotId>(c.ballot),           c.question,   to_board<Method>(c.method),
+                    to_board<ResultsRule>(c.results), std::nullopt, terms(c)};
                 if (!c.proposals) return open;
                 open.proposals.emplace();
                 for (auto const& text : *c.proposals) {

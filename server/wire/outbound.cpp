@@ -17,6 +17,12 @@ std::int64_t number(std::uint64_t value)
     return static_cast<std::int64_t>(value);
 }
 
+std::optional<std::int64_t> number(std::optional<std::uint64_t> value)
+{
+    if (!value) return std::nullopt;
+    return number(*value);
+}
+
 std::string text(auto const& id)
 {
     return std::string(id.text());
@@ -90,11 +96,9 @@ protocol::Comment comment(board::Board const& board, board::Comment const& of)
 
 protocol::Tally tally(BallotId ballot, ProposalId proposal, board::Tally const& of)
 {
-    auto const people = [&](board::Choice choice) {
-        return number(of.counts[static_cast<std::size_t>(choice)]);
-    };
-    return {text(ballot), text(proposal), people(board::Choice::Support),
-            people(board::Choice::Neutral), people(board::Choice::Oppose)};
+    protocol::Tally told{text(ballot), text(proposal), {}};
+    for (auto const people : of.counts) told.counts.push_back(number(people));
+    return told;
 }
 
 // Turns things that changed into what one audience is told of them. What it may not see is left
@@ -216,6 +220,10 @@ private:
         told.opened_at = of.opened_at.milliseconds;
         if (of.closed_at) told.closed_at = of.closed_at->milliseconds;
         told.results_shown = board::results_shown(board_, of);
+        told.maximum = number(of.terms.maximum);
+        told.budget = number(of.terms.budget);
+        told.cap = number(of.terms.cap);
+        told.judgments_min = number(of.terms.judgments_min);
         tell(protocol::BallotChange{told});
     }
 

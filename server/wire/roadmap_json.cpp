@@ -2,6 +2,7 @@
 
 #include "base/version.hpp"
 #include "board/limits.hpp"
+#include "board/methods.hpp"
 #include "board/results.hpp"
 
 #include <nlohmann/json.hpp>
@@ -42,14 +43,37 @@ std::string text(auto const& id)
     return std::string(id.text());
 }
 
-json counts_of(board::Counts const& counts)
+// By the words of the method's scale; of dots, as many as one may lay on a proposal.
+json counts_of(board::Ballot const& ballot, board::Counts const& counts)
 {
+    auto const scale = board::scale_of(ballot.method);
+    auto const levels = std::min<std::size_t>(counts.size(), ballot.terms.cap.value_or(scale.size));
     json told;
-    for (auto const choice :
-         {board::Choice::Support, board::Choice::Neutral, board::Choice::Oppose}) {
-        told[std::string(board::word(choice))] = counts[static_cast<std::size_t>(choice)];
+    for (std::size_t level = 0; level < levels; ++level) {
+        told[std::string(board::word(scale.at(level)))] = counts[level];
     }
     return told;
+}
+
+// What a ballot's percentages are of. Who leaves a proposal out of an approval or of their dots has
+// said something of it; who gives no opinion or grade has not.
+std::string base_of(board::Method method)
+{
+    switch (method) {
+    case board::Method::Opinion:
+    case board::Method::Grades: return "expressed";
+    case board::Method::Approval:
+    case board::Method::Dots: return "voters";
+    }
+    return "expressed";
+}
+
+void add_terms(json& told, board::Terms const& terms)
+{
+    if (terms.maximum) told["maximum"] = *terms.maximum;
+    if (terms.budget) told["budget"] = *terms.budget;
+    if (terms.cap) told["cap"] = *terms.cap;
+    if (terms.judgments_min) told["judgmentsMin"] = *terms.judgments_min;
 }
 
 // Makes the document of one board.
@@ -169,13 +193,15 @@ private:
             if (tally == ballot->tallies.end() || !board::results_shown(board_, *ballot)) continue;
             json result;
             result["ballot"] = text(ballot->id);
-            result["counts"] = counts_of(tally->second.counts);
-            result["scores"] = {{"wilson", board::wilson_lower_bound(tally->second.counts)}};
+            result["counts"] = counts_of(*ballot, tally->second.counts);
+            if (ballot->method == board::Method::Opinion) {
+                result["scores"] = {{"wilson", board::wilson_lower_bound(tally->second.counts)}};
+            }
             result["byCollege"] = json::array();
             for (auto const& part : board::by_college(board_, tally->second)) {
                 json college{{"college", part.college.text}};
                 if (part.counts)
-                    college["counts"] = counts_of(*part.counts);
+                    college["counts"] = counts_of(*ballot, *part.counts);
                 else
                     college["suppressed"] = true;
                 result["byCollege"].push_back(std::move(college));
@@ -192,11 +218,12 @@ private:
         told["number"] = ballot.number;
         told["question"] = in_language(ballot.question);
         told["method"] = std::string(board::word(ballot.method));
+        add_terms(told, ballot.terms);
         told["results"] = std::string(board::word(ballot.results));
         told["state"] = std::string(board::word(ballot.state));
         told["openedAt"] = instant(ballot.opened_at);
         if (ballot.closed_at) told["closedAt"] = instant(*ballot.closed_at);
-        told["percentageBase"] = "expressed";
+        told["percentageBase"] = base_of(ballot.method);
         told["voted"] = ballot.turnout;
         told["resultsShown"] = board::results_shown(board_, ballot);
         return told;

@@ -72,6 +72,10 @@ static_assert(same(board::operations_pending_max, told::operations_pending_max))
 static_assert(same(board::comments_max, told::comments_max));
 static_assert(same(board::ballots_max, told::ballots_max));
 static_assert(same(board::partners_max, told::decide_proposal_partners_max));
+static_assert(same(board::proposals_max, told::open_ballot_maximum_max));
+static_assert(same(board::dots_budget_max, told::open_ballot_budget_max));
+static_assert(same(board::dots_cap_max, told::open_ballot_cap_max));
+static_assert(same(board::participants_max, told::open_ballot_judgments_min_max));
 static_assert(same(board::badges_max, told::badges_max));
 static_assert(same(board::badges_per_request_max, told::issue_badges_count_max));
 static_assert(same(board::moves_per_badge_max, told::moves_per_badge_max));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "board/methods.hpp"
 #include "support/board_maker.hpp"
 
 #include <cstdint>
@@ -89,6 +90,16 @@ private:
         return std::next(all.begin(), static_cast<long>(pick(all.size())))->first;
     }
 
+    // Mostly one of the ballot's method; sometimes none.
+    std::optional<board::Choice> any_choice(BallotId const& of)
+    {
+        if (rarely()) return std::nullopt;
+        auto const ballot = maker.board.ballots.find(of);
+        if (ballot == maker.board.ballots.end() || rarely()) return any<board::Choice>();
+        auto const scale = board::scale_of(ballot->second.method);
+        return scale.at(pick(scale.size));
+    }
+
     AxisId any_axis() { return {pick(2) == 0 ? "inclusion" : "school"}; }
 
     std::string any_text()
@@ -168,10 +179,8 @@ private:
                                                 any_text()});
             break;
         default: {
-            auto const taken_back = rarely();
-            maker.ask(who, board::CastChoice{known_ballot(), any_proposal(),
-                                             taken_back ? std::nullopt
-                                                        : std::optional(any<board::Choice>())});
+            auto const ballot = known_ballot();
+            maker.ask(who, board::CastChoice{ballot, any_proposal(), any_choice(ballot)});
         }
         }
     }
@@ -198,11 +207,10 @@ private:
                                             {pick(4) > 0, pick(4) > 0, pick(4) > 0, pick(4) > 0}});
             break;
         case 9:
-            maker.ask(who, board::OpenBallot{any_ballot(),
-                                             any_text(),
-                                             board::Method::Opinion,
-                                             any<board::ResultsRule>(),
-                                             {}});
+            maker.ask(
+                who,
+                board::OpenBallot{
+                    any_ballot(), any_text(), any<board::Method>(), any<board::ResultsRule>(), {}});
             break;
         case 10:
             switch (pick(3)) {

@@ -30,11 +30,9 @@ const ballot: Ballot = {
 const busTally: Tally = {
   ballot: ballot.id,
   proposal: bus.id,
-  support: 2,
-  neutral: 1,
-  oppose: 0,
+  counts: [2, 1, 0],
 };
-const boatTally: Tally = { ...busTally, proposal: boat.id, support: 5 };
+const boatTally: Tally = { ...busTally, proposal: boat.id, counts: [5, 1, 0] };
 
 const all: readonly Change[] = [
   { type: 'phase', phase: 'vote', since: 5 },

@@ -10,6 +10,7 @@ import type {
   Tally,
 } from '../protocol/messages';
 import type { Board } from './board';
+import { dotsGiven } from './methods';
 
 const allOff: Switches = { propose: false, comment: false, vote: false, results: false };
 
@@ -85,8 +86,20 @@ export const tallyOf = (board: Board, ballot: Ballot, proposal: ProposalId): Tal
   return board.mine.tallies.get(ballot.id)?.get(proposal);
 };
 
-/** People who expressed a choice: the base of every percentage. */
-export const expressed = (tally: Tally): number => tally.support + tally.neutral + tally.oppose;
+/** What orders results: the higher number first, then the lower second one. */
+const score = ({ method }: Ballot, tally: Tally | undefined): readonly [number, number] => {
+  const counts = tally?.counts ?? [];
+  if (method === 'dots') return [dotsGiven(counts), 0];
+  if (method === 'grades') return [0, 0];
+  return [counts[0] ?? 0, counts[2] ?? 0];
+};
+
+/** The most dots on one proposal of a ballot. */
+export const mostDots = (board: Board, ballot: Ballot): number =>
+  [...(board.tallies.get(ballot.id)?.values() ?? [])].reduce(
+    (most, { counts }) => Math.max(most, dotsGiven(counts)),
+    0,
+  );
 
 /** Proposals with their counts, most supported first; equal ones in order of arrival. */
 export const ranked = (
@@ -95,12 +108,11 @@ export const ranked = (
 ): readonly { readonly proposal: Proposal; readonly tally: Tally | undefined }[] =>
   proposalsOf(board, ballot)
     .map((proposal) => ({ proposal, tally: tallyOf(board, ballot, proposal.id) }))
-    .sort(
-      (one, other) =>
-        (other.tally?.support ?? 0) - (one.tally?.support ?? 0) ||
-        (one.tally?.oppose ?? 0) - (other.tally?.oppose ?? 0) ||
-        one.proposal.number - other.proposal.number,
-    );
+    .sort((one, other) => {
+      const [high, low] = score(ballot, one.tally);
+      const [otherHigh, otherLow] = score(ballot, other.tally);
+      return otherHigh - high || low - otherLow || one.proposal.number - other.proposal.number;
+    });
 
 /** The comments of a proposal, first come first; one's own are there even before they are told. */
 export const commentsOf = (board: Board, proposal: ProposalId): readonly Comment[] => {

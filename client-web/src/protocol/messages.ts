@@ -68,6 +68,14 @@ export const limits = {
   settingsProposalsPerParticipantMax: 200,
   /** OpenBallot: the most items in proposals. */
   openBallotProposalsMax: 2000,
+  /** OpenBallot: the most there may be in maximum. */
+  openBallotMaximumMax: 2000,
+  /** OpenBallot: the most there may be in budget. */
+  openBallotBudgetMax: 99,
+  /** OpenBallot: the most there may be in cap. */
+  openBallotCapMax: 10,
+  /** OpenBallot: the most there may be in judgmentsMin. */
+  openBallotJudgmentsMinMax: 20000,
   /** StartTimer: the most there may be in seconds. */
   startTimerSecondsMax: 86400,
   /** DecideProposal: the most items in partners. */
@@ -76,6 +84,8 @@ export const limits = {
   decisionRecordPartnersMax: 20,
   /** Ballot: the most items in proposals. */
   ballotProposalsMax: 2000,
+  /** Tally: the most items in counts. */
+  tallyCountsMax: 10,
   /** Yours: the most items in choices. */
   yoursChoicesMax: 100000,
   /** Yours: the most items in proposals. */
@@ -172,6 +182,10 @@ export const refusalWordWords = [
   'notSaved',
   'unknownBoard',
   'unknownCredential',
+  'notOfMethod',
+  'overMaximum',
+  'overBudget',
+  'overCap',
   'badgeRequired',
   'unknownBadge',
   'badgeMoved',
@@ -280,19 +294,42 @@ export const stanceWords = [
 ] as const;
 export type Stance = (typeof stanceWords)[number];
 
-/** What one participant says of one proposal. */
+/** What one participant says of one proposal. Each method has a range of these words, its scale: opinion from support to oppose, approval approve alone, dots from oneDot to tenDots, grades from veryGood to toReject. */
 export const choiceWords = [
   'support',
   'neutral',
   'oppose',
+  'approve',
+  'oneDot',
+  'twoDots',
+  'threeDots',
+  'fourDots',
+  'fiveDots',
+  'sixDots',
+  'sevenDots',
+  'eightDots',
+  'nineDots',
+  'tenDots',
+  'veryGood',
+  'good',
+  'fairlyGood',
+  'passable',
+  'insufficient',
+  'toReject',
 ] as const;
 export type Choice = (typeof choiceWords)[number];
 
 /** How a ballot is voted. */
 export const methodWords = [
   'opinion',
+  'approval',
+  'dots',
+  'grades',
 ] as const;
 export type Method = (typeof methodWords)[number];
+
+/** How many. */
+export type Count = number;
 
 /** When the results of a ballot show. */
 export const resultsRuleWords = [
@@ -558,7 +595,7 @@ export type ConfigurePhase = {
   readonly switches: Switches;
 };
 
-/** Open a ballot of the opinion method on the listed proposals, or without a list on all that are published now. One ballot at most is open at a time. */
+/** Open a ballot on the listed proposals, or without a list on all that are published now. One ballot at most is open at a time. Only terms of its method may be there: `maximum` for approval, `budget` and `cap` for dots (usually one dot for four proposals, from three to ten, and at most three on one), `judgmentsMin` for grades (usually five). */
 export type OpenBallot = {
   readonly type: 'openBallot';
   readonly ballot: BallotId;
@@ -566,6 +603,14 @@ export type OpenBallot = {
   readonly method: Method;
   readonly results: ResultsRule;
   readonly proposals?: readonly ProposalId[];
+  /** Approval: how many proposals a person may mark. Without it, any number. */
+  readonly maximum?: number;
+  /** Dots: how many a person has. */
+  readonly budget?: number;
+  /** Dots: how many a person may lay on one proposal. */
+  readonly cap?: number;
+  /** Grades: a proposal that fewer people judged is not ranked. */
+  readonly judgmentsMin?: number;
 };
 
 /** Close an open ballot: no choice changes any more. */
@@ -689,18 +734,17 @@ export type Ballot = {
   readonly closedAt?: Moment;
   /** Whether everybody may see the results now. */
   readonly resultsShown: boolean;
+  readonly maximum?: Count;
+  readonly budget?: Count;
+  readonly cap?: Count;
+  readonly judgmentsMin?: Count;
 };
 
-/** Counts of one proposal in one ballot: people, not acts. The base of a percentage is support + neutral + oppose, the people who expressed a choice on it. */
+/** Counts of one proposal in one ballot: people, not acts, by level of the method's scale. Their sum are the people who expressed a choice on it. */
 export type Tally = {
   readonly ballot: BallotId;
   readonly proposal: ProposalId;
-  /** People for. */
-  readonly support: number;
-  /** People neutral. */
-  readonly neutral: number;
-  /** People against. */
-  readonly oppose: number;
+  readonly counts: readonly Count[];
 };
 
 /** A number of people of one college. */
@@ -977,6 +1021,7 @@ export const isPhase: Check<Phase> = word(phaseWords);
 export const isStance: Check<Stance> = word(stanceWords);
 export const isChoice: Check<Choice> = word(choiceWords);
 export const isMethod: Check<Method> = word(methodWords);
+export const isCount: Check<Count> = whole(0, Number.MAX_SAFE_INTEGER);
 export const isResultsRule: Check<ResultsRule> = word(resultsRuleWords);
 export const isBallotState: Check<BallotState> = word(ballotStateWords);
 export const isProposalStatus: Check<ProposalStatus> = word(proposalStatusWords);
@@ -1006,7 +1051,7 @@ export const isRequeueProposal: Check<RequeueProposal> = record({ type: word(['r
 export const isHideComment: Check<HideComment> = record({ type: word(['hideComment']), comment: isCommentId, hidden: flag });
 export const isOpenPhase: Check<OpenPhase> = record({ type: word(['openPhase']), phase: isPhase });
 export const isConfigurePhase: Check<ConfigurePhase> = record({ type: word(['configurePhase']), phase: isPhase, switches: isSwitches });
-export const isOpenBallot: Check<OpenBallot> = record({ type: word(['openBallot']), ballot: isBallotId, question: isQuestion, method: isMethod, results: isResultsRule }, { proposals: list(isProposalId, 0, 2000) });
+export const isOpenBallot: Check<OpenBallot> = record({ type: word(['openBallot']), ballot: isBallotId, question: isQuestion, method: isMethod, results: isResultsRule }, { proposals: list(isProposalId, 0, 2000), maximum: whole(1, 2000), budget: whole(1, 99), cap: whole(1, 10), judgmentsMin: whole(1, 20000) });
 export const isCloseBallot: Check<CloseBallot> = record({ type: word(['closeBallot']), ballot: isBallotId });
 export const isReopenBallot: Check<ReopenBallot> = record({ type: word(['reopenBallot']), ballot: isBallotId });
 export const isRevealBallot: Check<RevealBallot> = record({ type: word(['revealBallot']), ballot: isBallotId });
@@ -1049,8 +1094,8 @@ export const isAnswer: Check<Answer> = record({ operation: isOperation }, { refu
 export const isDecisionRecord: Check<DecisionRecord> = record({ decision: isDecision, at: isMoment, partners: list(isOrganisation, 0, 20) }, { words: isRemark, lead: isOrganisation, start: isDay, end: isDay });
 export const isProposal: Check<Proposal> = record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, author: isParticipantNumber, college: isCollegeId, status: isProposalStatus, submittedAt: isMoment }, { authorName: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord });
 export const isComment: Check<Comment> = record({ id: isCommentId, proposal: isProposalId, author: isParticipantNumber, stance: isStance, text: isCommentText, at: isMoment }, { authorName: isName, hidden: flag });
-export const isBallot: Check<Ballot> = record({ id: isBallotId, number: whole(1, 50), question: isQuestion, method: isMethod, results: isResultsRule, state: isBallotState, proposals: list(isProposalId, 0, 2000), openedAt: isMoment, resultsShown: flag }, { closedAt: isMoment });
-export const isTally: Check<Tally> = record({ ballot: isBallotId, proposal: isProposalId, support: whole(0, Number.MAX_SAFE_INTEGER), neutral: whole(0, Number.MAX_SAFE_INTEGER), oppose: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isBallot: Check<Ballot> = record({ id: isBallotId, number: whole(1, 50), question: isQuestion, method: isMethod, results: isResultsRule, state: isBallotState, proposals: list(isProposalId, 0, 2000), openedAt: isMoment, resultsShown: flag }, { closedAt: isMoment, maximum: isCount, budget: isCount, cap: isCount, judgmentsMin: isCount });
+export const isTally: Check<Tally> = record({ ballot: isBallotId, proposal: isProposalId, counts: list(isCount, 0, 10) });
 export const isCollegeCount: Check<CollegeCount> = record({ college: isCollegeId, count: whole(0, Number.MAX_SAFE_INTEGER) });
 export const isOwnChoice: Check<OwnChoice> = record({ ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
 export const isYours: Check<Yours> = record({ choices: list(isOwnChoice, 0, 100000), proposals: list(isProposal, 0, 200), comments: list(isComment, 0, 500), tallies: list(isTally, 0, 100000) }, { participant: isParticipantNumber, name: isName, college: isCollegeId });
@@ -1137,6 +1182,7 @@ export const checks = {
   Stance: isStance,
   Choice: isChoice,
   Method: isMethod,
+  Count: isCount,
   ResultsRule: isResultsRule,
   BallotState: isBallotState,
   ProposalStatus: isProposalStatus,

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import catalogue from '../../locales/fr.json';
 import {
+  choiceWords,
   decisionWords,
   declineReasonWords,
   refusalWordWords,
   stanceWords,
 } from '../protocol/messages';
 import { duration, graphemes, lines, slug } from './text';
-import { percent, refusalText, sayCommon, speaker } from './words';
+import { choiceText, percent, refusalText, sayCommon, speaker } from './words';
 
 const sentences = Object.entries(catalogue).flatMap(([section, entries]) =>
   Object.entries(entries).flatMap(([key, entry]) =>
@@ -30,6 +31,12 @@ describe('the words of the pages', () => {
     for (const word of declineReasonWords) expect(sayCommon(`reason.${word}`)).not.toBe('');
     for (const word of decisionWords) expect(sayCommon(`decision.${word}`)).not.toBe('');
     for (const word of stanceWords) expect(sayCommon(`stance.${word}`)).not.toBe('');
+  });
+
+  test('C60: every choice has its words', () => {
+    const said = choiceWords.map(choiceText);
+    expect(new Set(said).size).toBe(choiceWords.length);
+    expect(choiceText('threeDots')).toBe('3 points');
   });
 
   test('C19: sentences keep French spacing and are short', () => {

@@ -5,7 +5,8 @@
  * file with the same keys; the text of a person never passes through.
  */
 import { common, refusals } from '../../locales/fr.json';
-import type { Refusal } from '../protocol/messages';
+import { dotsOf } from '../board/methods';
+import type { Choice, Refusal } from '../protocol/messages';
 
 /** A sentence that depends on a number. */
 type Plural = { readonly one: string; readonly other: string };
@@ -48,6 +49,14 @@ export const refusalText = ({ word, limit }: Refusal): string =>
   sayRefusal(word, limit === undefined ? {} : { limit });
 
 export { common };
+
+/** A choice, as people call it. */
+export const choiceText = (choice: Choice): string =>
+  isDots(choice) ? sayCommon('dots', { count: dotsOf(choice) }) : sayCommon(choice);
+
+type Dots = Extract<Choice, `${string}Dot` | `${string}Dots`>;
+
+const isDots = (choice: Choice): choice is Dots => dotsOf(choice) > 0;
 
 /** A time of day, as 14:05. */
 export const clockTime = (moment: number): string =>

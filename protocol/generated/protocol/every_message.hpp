@@ -55,6 +55,7 @@ inline constexpr auto every_message = std::to_array<EveryMessage>({
     {"Stance", [](std::string_view json) { return rewrite(read_stance(json)); }},
     {"Choice", [](std::string_view json) { return rewrite(read_choice(json)); }},
     {"Method", [](std::string_view json) { return rewrite(read_method(json)); }},
+    {"Count", [](std::string_view json) { return rewrite(read_count(json)); }},
     {"ResultsRule", [](std::string_view json) { return rewrite(read_results_rule(json)); }},
     {"BallotState", [](std::string_view json) { return rewrite(read_ballot_state(json)); }},
     {"ProposalStatus", [](std::string_view json) { return rewrite(read_proposal_status(json)); }},

@@ -42,6 +42,7 @@ constexpr auto phase = form::Own{};
 constexpr auto stance = form::Own{};
 constexpr auto choice = form::Own{};
 constexpr auto method = form::Own{};
+constexpr auto count = form::Whole{0, 9007199254740991};
 constexpr auto results_rule = form::Own{};
 constexpr auto ballot_state = form::Own{};
 constexpr auto proposal_status = form::Own{};
@@ -174,6 +175,10 @@ std::string_view sentence(RefusalWord value)
     case RefusalWord::NotSaved: return "It could not be saved; nothing was changed.";
     case RefusalWord::UnknownBoard: return "There is no board with this code.";
     case RefusalWord::UnknownCredential: return "The credential is not one of this board.";
+    case RefusalWord::NotOfMethod: return "The ballot's method has no such choice or term.";
+    case RefusalWord::OverMaximum: return "More proposals are marked than a person may.";
+    case RefusalWord::OverBudget: return "More dots are given than a person has.";
+    case RefusalWord::OverCap: return "More dots are on one proposal than may be.";
     case RefusalWord::BadgeRequired: return "This board is joined with a badge.";
     case RefusalWord::UnknownBadge: return "The board has no such badge.";
     case RefusalWord::BadgeMoved: return "The badge is now used on another device.";
@@ -386,6 +391,10 @@ void append(std::string& out, OpenBallot const& value)
     append_field(out, "\"method\":", value.method);
     append_field(out, "\"results\":", value.results);
     append_optional(out, "\"proposals\":", value.proposals);
+    append_optional(out, "\"maximum\":", value.maximum);
+    append_optional(out, "\"budget\":", value.budget);
+    append_optional(out, "\"cap\":", value.cap);
+    append_optional(out, "\"judgmentsMin\":", value.judgments_min);
     close_object(out);
 }
 
@@ -546,6 +555,10 @@ void append(std::string& out, Ballot const& value)
     append_field(out, "\"openedAt\":", value.opened_at);
     append_optional(out, "\"closedAt\":", value.closed_at);
     append_field(out, "\"resultsShown\":", value.results_shown);
+    append_optional(out, "\"maximum\":", value.maximum);
+    append_optional(out, "\"budget\":", value.budget);
+    append_optional(out, "\"cap\":", value.cap);
+    append_optional(out, "\"judgmentsMin\":", value.judgments_min);
     close_object(out);
 }
 
@@ -554,9 +567,7 @@ void append(std::string& out, Tally const& value)
     out += "{";
     append_field(out, "\"ballot\":", value.ballot);
     append_field(out, "\"proposal\":", value.proposal);
-    append_field(out, "\"support\":", value.support);
-    append_field(out, "\"neutral\":", value.neutral);
-    append_field(out, "\"oppose\":", value.oppose);
+    append_field(out, "\"counts\":", value.counts);
     close_object(out);
 }
 
@@ -1005,7 +1016,11 @@ static bool take(Place const& at, OpenBallot& out)
         && required(at, "method", out.method, form::method)
         && required(at, "results", out.results, form::results_rule)
         && optional(at, "proposals", out.proposals, form::List{form::proposal_id, 0, 2000})
-        && nothing_but(at, {"type", "ballot", "question", "method", "results", "proposals"});
+        && optional(at, "maximum", out.maximum, form::Whole{1, 2000})
+        && optional(at, "budget", out.budget, form::Whole{1, 99})
+        && optional(at, "cap", out.cap, form::Whole{1, 10})
+        && optional(at, "judgmentsMin", out.judgments_min, form::Whole{1, 20000})
+        && nothing_but(at, {"type", "ballot", "question", "method", "results", "proposals", "maximum", "budget", "cap", "judgmentsMin"});
 }
 
 static bool take(Place const& at, CloseBallot& out)
@@ -1162,7 +1177,11 @@ static bool take(Place const& at, Ballot& out)
         && required(at, "proposals", out.proposals, form::List{form::proposal_id, 0, 2000})
         && required(at, "openedAt", out.opened_at, form::moment)
         && optional(at, "closedAt", out.closed_at, form::moment)
-        && required(at, "resultsShown", out.results_shown, form::Flag{});
+        && required(at, "resultsShown", out.results_shown, form::Flag{})
+        && optional(at, "maximum", out.maximum, form::count)
+        && optional(at, "budget", out.budget, form::count)
+        && optional(at, "cap", out.cap, form::count)
+        && optional(at, "judgmentsMin", out.judgments_min, form::count);
 }
 
 static bool take(Place const& at, Tally& out)
@@ -1170,9 +1189,7 @@ static bool take(Place const& at, Tally& out)
     return is_object(at)
         && required(at, "ballot", out.ballot, form::ballot_id)
         && required(at, "proposal", out.proposal, form::proposal_id)
-        && required(at, "support", out.support, form::Whole{0, 9007199254740991})
-        && required(at, "neutral", out.neutral, form::Whole{0, 9007199254740991})
-        && required(at, "oppose", out.oppose, form::Whole{0, 9007199254740991});
+        && required(at, "counts", out.counts, form::List{form::count, 0, 10});
 }
 
 static bool take(Place const& at, CollegeCount& out)
@@ -1569,6 +1586,11 @@ Result<Choice, BadMessage> read_choice(std::string_view json)
 Result<Method, BadMessage> read_method(std::string_view json)
 {
     return read_message<Method>(json, form::method);
+}
+
+Result<Count, BadMessage> read_count(std::string_view json)
+{
+    return read_message<Count>(json, form::count);
 }
 
 Result<ResultsRule, BadMessage> read_results_rule(std::string_view json)

@@ -84,6 +84,14 @@ inline constexpr std::int64_t organisation_graphemes_max = 120;
 inline constexpr std::int64_t settings_proposals_per_participant_max = 200;
 // OpenBallot: the most items in proposals.
 inline constexpr std::int64_t open_ballot_proposals_max = 2000;
+// OpenBallot: the most there may be in maximum.
+inline constexpr std::int64_t open_ballot_maximum_max = 2000;
+// OpenBallot: the most there may be in budget.
+inline constexpr std::int64_t open_ballot_budget_max = 99;
+// OpenBallot: the most there may be in cap.
+inline constexpr std::int64_t open_ballot_cap_max = 10;
+// OpenBallot: the most there may be in judgmentsMin.
+inline constexpr std::int64_t open_ballot_judgments_min_max = 20000;
 // StartTimer: the most there may be in seconds.
 inline constexpr std::int64_t start_timer_seconds_max = 86400;
 // DecideProposal: the most items in partners.
@@ -92,6 +100,8 @@ inline constexpr std::int64_t decide_proposal_partners_max = 20;
 inline constexpr std::int64_t decision_record_partners_max = 20;
 // Ballot: the most items in proposals.
 inline constexpr std::int64_t ballot_proposals_max = 2000;
+// Tally: the most items in counts.
+inline constexpr std::int64_t tally_counts_max = 10;
 // Yours: the most items in choices.
 inline constexpr std::int64_t yours_choices_max = 100000;
 // Yours: the most items in proposals.
@@ -232,6 +242,14 @@ enum class RefusalWord {
     UnknownBoard,
     // The credential is not one of this board.
     UnknownCredential,
+    // The ballot's method has no such choice or term.
+    NotOfMethod,
+    // More proposals are marked than a person may.
+    OverMaximum,
+    // More dots are given than a person has.
+    OverBudget,
+    // More dots are on one proposal than may be.
+    OverCap,
     // This board is joined with a badge.
     BadgeRequired,
     // The board has no such badge.
@@ -240,7 +258,7 @@ enum class RefusalWord {
     BadgeMoved,
 };
 template <>
-inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "badgeRequired", "unknownBadge", "badgeMoved"});
+inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "notOfMethod", "overMaximum", "overBudget", "overCap", "badgeRequired", "unknownBadge", "badgeMoved"});
 
 // The language of a board's interface.
 enum class Language {
@@ -298,7 +316,9 @@ enum class Stance {
 template <>
 inline constexpr auto words<Stance> = std::to_array<std::string_view>({"for", "against", "question", "note"});
 
-// What one participant says of one proposal.
+// What one participant says of one proposal. Each method has a range of these words, its scale:
+// opinion from support to oppose, approval approve alone, dots from oneDot to tenDots, grades from
+// veryGood to toReject.
 enum class Choice {
     // For.
     Support,
@@ -306,17 +326,57 @@ enum class Choice {
     Neutral,
     // Against.
     Oppose,
+    // Approves.
+    Approve,
+    // One dot.
+    OneDot,
+    // Two dots.
+    TwoDots,
+    // Three dots.
+    ThreeDots,
+    // Four dots.
+    FourDots,
+    // Five dots.
+    FiveDots,
+    // Six dots.
+    SixDots,
+    // Seven dots.
+    SevenDots,
+    // Eight dots.
+    EightDots,
+    // Nine dots.
+    NineDots,
+    // Ten dots.
+    TenDots,
+    // The best grade.
+    VeryGood,
+    // The second grade.
+    Good,
+    // The third grade.
+    FairlyGood,
+    // The fourth grade.
+    Passable,
+    // The fifth grade.
+    Insufficient,
+    // The worst grade.
+    ToReject,
 };
 template <>
-inline constexpr auto words<Choice> = std::to_array<std::string_view>({"support", "neutral", "oppose"});
+inline constexpr auto words<Choice> = std::to_array<std::string_view>({"support", "neutral", "oppose", "approve", "oneDot", "twoDots", "threeDots", "fourDots", "fiveDots", "sixDots", "sevenDots", "eightDots", "nineDots", "tenDots", "veryGood", "good", "fairlyGood", "passable", "insufficient", "toReject"});
 
 // How a ballot is voted.
 enum class Method {
     // Support, neutral or oppose, for each proposal.
     Opinion,
+    // A mark for each proposal one approves, at most so many.
+    Approval,
+    // A budget of dots, laid on proposals.
+    Dots,
+    // One of six grades for each proposal: majority judgment.
+    Grades,
 };
 template <>
-inline constexpr auto words<Method> = std::to_array<std::string_view>({"opinion"});
+inline constexpr auto words<Method> = std::to_array<std::string_view>({"opinion", "approval", "dots", "grades"});
 
 // When the results of a ballot show.
 enum class ResultsRule {
@@ -503,6 +563,9 @@ using Organisation = std::string;
 
 // A calendar day, year-month-day.
 using Day = std::string;
+
+// How many.
+using Count = std::int64_t;
 
 // What is printed on a badge, without look-alikes: 49 random bits. (A sign to check it by would
 // leave too few of them.)
@@ -692,8 +755,10 @@ struct ConfigurePhase {
     friend bool operator==(ConfigurePhase const&, ConfigurePhase const&) = default;
 };
 
-// Open a ballot of the opinion method on the listed proposals, or without a list on all that are
-// published now. One ballot at most is open at a time.
+// Open a ballot on the listed proposals, or without a list on all that are published now. One
+// ballot at most is open at a time. Only terms of its method may be there: `maximum` for approval,
+// `budget` and `cap` for dots (usually one dot for four proposals, from three to ten, and at most
+// three on one), `judgmentsMin` for grades (usually five).
 struct OpenBallot {
     static constexpr std::string_view type = "openBallot";
     BallotId ballot;
@@ -701,6 +766,14 @@ struct OpenBallot {
     Method method{};
     ResultsRule results{};
     std::optional<std::vector<ProposalId>> proposals{};
+    // Approval: how many proposals a person may mark. Without it, any number.
+    std::optional<std::int64_t> maximum{};
+    // Dots: how many a person has.
+    std::optional<std::int64_t> budget{};
+    // Dots: how many a person may lay on one proposal.
+    std::optional<std::int64_t> cap{};
+    // Grades: a proposal that fewer people judged is not ranked.
+    std::optional<std::int64_t> judgments_min{};
 
     friend bool operator==(OpenBallot const&, OpenBallot const&) = default;
 };
@@ -873,21 +946,20 @@ struct Ballot {
     std::optional<Moment> closed_at{};
     // Whether everybody may see the results now.
     bool results_shown = false;
+    std::optional<Count> maximum{};
+    std::optional<Count> budget{};
+    std::optional<Count> cap{};
+    std::optional<Count> judgments_min{};
 
     friend bool operator==(Ballot const&, Ballot const&) = default;
 };
 
-// Counts of one proposal in one ballot: people, not acts. The base of a percentage is support +
-// neutral + oppose, the people who expressed a choice on it.
+// Counts of one proposal in one ballot: people, not acts, by level of the method's scale. Their sum
+// are the people who expressed a choice on it.
 struct Tally {
     BallotId ballot;
     ProposalId proposal;
-    // People for.
-    std::int64_t support = 0;
-    // People neutral.
-    std::int64_t neutral = 0;
-    // People against.
-    std::int64_t oppose = 0;
+    std::vector<Count> counts{};
 
     friend bool operator==(Tally const&, Tally const&) = default;
 };
@@ -1331,6 +1403,7 @@ Result<Phase, BadMessage> read_phase(std::string_view json);
 Result<Stance, BadMessage> read_stance(std::string_view json);
 Result<Choice, BadMessage> read_choice(std::string_view json);
 Result<Method, BadMessage> read_method(std::string_view json);
+Result<Count, BadMessage> read_count(std::string_view json);
 Result<ResultsRule, BadMessage> read_results_rule(std::string_view json);
 Result<BallotState, BadMessage> read_ballot_state(std::string_view json);
 Result<ProposalStatus, BadMessage> read_proposal_status(std::string_view json);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import {
   commentsOf,
   lastShownBallot,
+  mostDots,
   publishedProposals,
   ranked,
   tallyOf,
@@ -60,7 +61,14 @@ const PublishedCard = (props: CardProps) => {
         <UserText text={proposal.title} />
       </h3>
       <Origin view={view} proposal={proposal} />
-      {tally ? <TallyBar tally={tally} /> : null}
+      {ballot && tally ? (
+        <TallyBar
+          method={ballot.method}
+          counts={tally.counts}
+          voters={board.turnout.get(ballot.id)}
+          most={mostDots(board, ballot)}
+        />
+      ) : null}
       {proposal.decision ? (
         <p class="strong">{say(`decision.${proposal.decision.decision}`)}</p>
       ) : null}

@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-import { lastBallot, publishedProposals, switchesNow } from '../../board/select';
-import { type Ballot, limits, type ResultsRule, resultsRuleWords } from '../../protocol/messages';
-import { Field } from '../parts/Field';
-import { Options } from '../parts/Options';
+import { lastBallot, switchesNow } from '../../board/select';
+import type { Ballot } from '../../protocol/messages';
 import { UserText } from '../parts/UserText';
+import { BallotForm } from './BallotForm';
 import type { PartProps } from './Desk';
 import { say } from './words';
 
@@ -77,45 +76,5 @@ const BallotCard = ({ view, ask, ballot }: PartProps & { readonly ballot: Ballot
         ) : null}
       </div>
     </div>
-  );
-};
-
-const BallotForm = ({ store, view, ask, onDone }: PartProps & { readonly onDone: () => void }) => {
-  const [question, setQuestion] = useState(say('questionStart'));
-  const [results, setResults] = useState<ResultsRule>('afterClosing');
-  const count = publishedProposals(view.board).length;
-  const open = (event: Event) => {
-    event.preventDefault();
-    const ballot = store.mint();
-    ask({ type: 'openBallot', ballot, question: question.trim(), method: 'opinion', results });
-    // A vote that nobody can give would only puzzle the room.
-    if (!switchesNow(view.board).vote) ask({ type: 'openPhase', phase: 'vote' });
-    onDone();
-  };
-  return (
-    <form class="stack-close" onSubmit={open} noValidate>
-      <Field
-        id="question"
-        label={say('question')}
-        value={question}
-        onValue={setQuestion}
-        max={limits.questionGraphemesMax}
-      />
-      <Options
-        name="results"
-        legend={say('rule')}
-        value={results}
-        options={resultsRuleWords.map((id) => ({ id, title: say(`rule.${id}`) }))}
-        onValue={(rule) => setResults(rule as ResultsRule)}
-        columns
-      />
-      <button
-        type="submit"
-        class="button button-primary button-wide"
-        disabled={count === 0 || question.trim() === ''}
-      >
-        {count > 0 ? say('openVote', { count }) : say('openVoteNone')}
-      </button>
-    </form>
   );
 };

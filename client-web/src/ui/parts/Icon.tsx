@@ -9,6 +9,8 @@ const paths = {
   list: 'M4 6h16M4 12h16M4 18h16',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 3',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c1-4 4-6 8-6s7 2 8 6',
+  chosen: 'M4 4h16v16H4zM8 12l3 3 6-7',
+  notChosen: 'M4 4h16v16H4z',
   speech: 'M4 5h16v11H10l-5 4v-4H4z',
 } as const;
 

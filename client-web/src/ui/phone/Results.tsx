@@ -1,14 +1,16 @@
 import type { Board } from '../../board/board';
-import { choiceOf, ranked } from '../../board/select';
+import { choiceOf, mostDots, ranked } from '../../board/select';
 import type { Ballot } from '../../protocol/messages';
 import { TallyBar } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
+import { choiceText } from '../words';
 import { fragment } from './route';
 import { say } from './words';
 
 /** The counts of a ballot that everybody may see, most supported first. */
 export const Results = ({ board, ballot }: { board: Board; ballot: Ballot }) => {
   const voters = board.turnout.get(ballot.id) ?? 0;
+  const most = mostDots(board, ballot);
   return (
     <div class="stack">
       <p>
@@ -25,8 +27,19 @@ export const Results = ({ board, ballot }: { board: Board; ballot: Ballot }) => 
                   <UserText text={proposal.title} />
                 </a>
               </h2>
-              {tally ? <TallyBar tally={tally} /> : <p class="quiet">{say('noVotes')}</p>}
-              {choice ? <p class="small">{say('yourVote', { choice: say(choice) })}</p> : null}
+              {tally ? (
+                <TallyBar
+                  method={ballot.method}
+                  counts={tally.counts}
+                  voters={voters}
+                  most={most}
+                />
+              ) : (
+                <p class="quiet">{say('noVotes')}</p>
+              )}
+              {choice ? (
+                <p class="small">{say('yourVote', { choice: choiceText(choice) })}</p>
+              ) : null}
               {proposal.decision ? (
                 <p class="strong">
                   {say('decided', { decision: say(`decision.${proposal.decision.decision}`) })}

@@ -1,18 +1,14 @@
 import { useRef } from 'preact/hooks';
 import type { Board } from '../../board/board';
-import { choiceOf, tallyOf } from '../../board/select';
-import {
-  type Ballot,
-  type Choice,
-  type Command,
-  choiceWords,
-  type Proposal,
-} from '../../protocol/messages';
+import { choiceOfDots, dotsOf, scales, spentOf } from '../../board/methods';
+import { choiceOf, mostDots, tallyOf } from '../../board/select';
+import type { Ballot, Choice, Command, Proposal } from '../../protocol/messages';
 import type { Store, View } from '../../store/store';
 import { useLost } from '../parts/ConnectionNotice';
 import { Icon } from '../parts/Icon';
 import { TallyBar } from '../parts/TallyBar';
-import { refusalText } from '../words';
+import { choiceText, refusalText } from '../words';
+import { GradeSign } from './GradeSign';
 import { say } from './words';
 
 type VoteProps = {
@@ -22,11 +18,16 @@ type VoteProps = {
   readonly proposal: Proposal;
 };
 
-const icons = { support: 'yes', neutral: 'unsure', oppose: 'no' } as const;
+type ChoiceProps = {
+  readonly view: View;
+  readonly ballot: Ballot;
+  readonly chosen: Choice | undefined;
+  readonly cast: (choice: Choice | undefined) => void;
+};
 
-/** Three choices; one tap is the vote. It is called recorded only once the server has said so. */
+/** One tap is the vote, whatever the method. It is called recorded only once the server has said so. */
 export const VoteButtons = ({ store, view, ballot, proposal }: VoteProps) => {
-  const first = useRef<HTMLButtonElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
   const chosen = choiceOf(view.board, ballot, proposal.id);
   const cast = (choice: Choice | undefined) =>
     store.intend({
@@ -38,35 +39,132 @@ export const VoteButtons = ({ store, view, ballot, proposal }: VoteProps) => {
   const takeBack = () => {
     cast(undefined);
     // The button that was tapped goes away; the keyboard stays here.
-    first.current?.focus();
+    buttons.current?.querySelector('button')?.focus();
   };
+  const own = { view, ballot, chosen, cast };
+  // Where the same button takes the choice back, no other is needed.
+  const undoes = ballot.method === 'opinion' || ballot.method === 'grades';
   return (
-    <div class="stack-close">
-      <ul class="stack-touch">
-        {choiceWords.map((choice, index) => (
-          <li key={choice}>
-            <button
-              type="button"
-              ref={index === 0 ? first : null}
-              class={`button button-wide button-large vote vote-${choice}`}
-              aria-pressed={chosen === choice}
-              onClick={() => cast(choice)}
-            >
-              <Icon name={icons[choice]} />
-              {say(choice)}
-            </button>
-          </li>
-        ))}
-      </ul>
+    <div class="stack-close" ref={buttons}>
+      {ballot.method === 'dots' ? (
+        <Dots {...own} />
+      ) : ballot.method === 'approval' ? (
+        <Mark {...own} />
+      ) : (
+        <Choices {...own} />
+      )}
       <div class="vote-foot">
         <VoteStatus store={store} view={view} ballot={ballot} proposal={proposal} chosen={chosen} />
-        {chosen ? (
+        {chosen && undoes ? (
           <button type="button" class="button button-plain" onClick={takeBack}>
             {say('undo')}
           </button>
         ) : null}
       </div>
     </div>
+  );
+};
+
+const icons: { readonly [C in Choice]?: 'yes' | 'unsure' | 'no' } = {
+  support: 'yes',
+  neutral: 'unsure',
+  oppose: 'no',
+};
+
+/** One of a few, all in sight. */
+const Choices = ({ ballot, chosen, cast }: ChoiceProps) => {
+  const scale = scales[ballot.method];
+  const grades = ballot.method === 'grades';
+  return (
+    <ul class={grades ? 'stack-close' : 'stack-touch'}>
+      {scale.map((choice, level) => {
+        const icon = icons[choice];
+        return (
+          <li key={choice}>
+            <button
+              type="button"
+              class={`button button-wide vote vote-${choice} ${grades ? '' : 'button-large'}`}
+              aria-pressed={chosen === choice}
+              onClick={() => cast(choice)}
+            >
+              {icon ? <Icon name={icon} /> : <GradeSign level={level} of={scale.length} />}
+              {choiceText(choice)}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+};
+
+/** One large button, on or off. */
+const Mark = ({ view, ballot, chosen, cast }: ChoiceProps) => {
+  const { left } = spentOf(ballot, view.board.mine.choices.get(ballot.id));
+  const full = left === 0 && !chosen;
+  return (
+    <>
+      <button
+        type="button"
+        class="button button-wide button-large vote vote-support"
+        aria-pressed={chosen !== undefined}
+        aria-describedby={left === undefined ? undefined : 'marks-left'}
+        disabled={full}
+        onClick={() => cast(chosen ? undefined : 'approve')}
+      >
+        <Icon name={chosen ? 'chosen' : 'notChosen'} />
+        {say('approve')}
+      </button>
+      {left === undefined ? null : (
+        <p id="marks-left" class="small">
+          {left === 0 ? say('marksNone') : say('marksLeft', { count: left })}
+        </p>
+      )}
+    </>
+  );
+};
+
+/** Dots are laid and taken up one by one; what is left stands below. */
+const Dots = ({ view, ballot, chosen, cast }: ChoiceProps) => {
+  const { budget = 0, cap = 0 } = ballot;
+  const { left = 0 } = spentOf(ballot, view.board.mine.choices.get(ballot.id));
+  const own = dotsOf(chosen);
+  const atCap = own >= cap;
+  return (
+    <>
+      <div class="dots">
+        <button
+          type="button"
+          class="button button-large"
+          disabled={own === 0}
+          onClick={() => cast(choiceOfDots(own - 1))}
+        >
+          <Icon name="unsure" />
+          {say('removeDot')}
+        </button>
+        <p class="dots-own" role="status">
+          {say('dots', { count: own })}
+        </p>
+        <button
+          type="button"
+          class="button button-large button-primary"
+          disabled={atCap || left === 0}
+          aria-describedby="dots-left"
+          onClick={() => cast(choiceOfDots(own + 1))}
+        >
+          <Icon name="add" />
+          {say('addDot')}
+        </button>
+      </div>
+      <p class="dots-row" aria-hidden="true">
+        {Array.from({ length: cap }, (_, at) => (
+          <span key={at} class={at < own ? 'dot dot-on' : 'dot'} />
+        ))}
+      </p>
+      <p id="dots-left" class="small">
+        {say('dotsLeft', { count: left, budget })}{' '}
+        {atCap && left > 0 ? say('dotsCap', { count: cap }) : ''}
+      </p>
+    </>
   );
 };
 
@@ -79,7 +177,15 @@ type SoFarProps = {
 /** The counts, where this person may see them while the vote goes on. */
 export const TallySoFar = ({ board, ballot, proposal }: SoFarProps) => {
   const tally = tallyOf(board, ballot, proposal.id);
-  return tally ? <TallyBar tally={tally} /> : null;
+  if (!tally) return null;
+  return (
+    <TallyBar
+      method={ballot.method}
+      counts={tally.counts}
+      voters={board.turnout.get(ballot.id)}
+      most={mostDots(board, ballot)}
+    />
+  );
 };
 
 /** What became of the vote: on its way, recorded, waiting for the network, or refused and why. */

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import { spentOf } from '../../board/methods';
 import { choiceOf, commentCounts, proposalsOf } from '../../board/select';
 import type { Ballot, Proposal, ProposalId } from '../../protocol/messages';
 import { Icon } from '../parts/Icon';
 import { Heading, useArrival } from '../parts/Page';
 import { UserText } from '../parts/UserText';
+import { choiceText } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { Folded } from './Folded';
 import { fragment } from './route';
@@ -96,7 +98,7 @@ const OneProposal = (props: OneProps) => {
           <span />
         )}
         <button type="button" class={voted ? 'button button-primary' : 'button'} onClick={onNext}>
-          {say(last ? 'myVotes' : 'next')}
+          {say(last ? 'myVotes' : voted ? 'next' : 'skip')}
           <Icon name="next" end />
         </button>
       </div>
@@ -110,6 +112,43 @@ const OneProposal = (props: OneProps) => {
   );
 };
 
+/** What one has given so far, in a sentence. */
+const summaryOf = ({ view, ballot, proposals, votedOn }: SummaryProps): string => {
+  const { given } = spentOf(ballot, view.board.mine.choices.get(ballot.id));
+  const count = proposals.length;
+  switch (ballot.method) {
+    case 'approval':
+      return say('chosenSome', { count: given });
+    case 'dots':
+      return say('dotsSome', { count: given, budget: ballot.budget ?? given });
+    default:
+      return votedOn === count
+        ? say('votedAll', { count })
+        : say('votedSome', { count, done: votedOn });
+  }
+};
+
+/** What stands on proposals that were taken away; it can be taken back and given to others. */
+const GoneChoices = ({ store, view, ballot, proposals }: SummaryProps) => {
+  const seen = new Set(proposals.map(({ id }) => id));
+  const gone = [...(view.board.mine.choices.get(ballot.id)?.keys() ?? [])].filter(
+    (id) => !seen.has(id),
+  );
+  const limited = ballot.budget !== undefined || ballot.maximum !== undefined;
+  if (gone.length === 0 || !limited) return null;
+  const takeBack = () => {
+    for (const proposal of gone) store.intend({ type: 'castChoice', ballot: ballot.id, proposal });
+  };
+  return (
+    <div class="notice stack-close">
+      <p>{say('goneChoice')}</p>
+      <button type="button" class="button" onClick={takeBack}>
+        {say('takeBack')}
+      </button>
+    </div>
+  );
+};
+
 type SummaryProps = RoundProps & {
   readonly proposals: readonly Proposal[];
   readonly votedOn: number;
@@ -117,16 +156,15 @@ type SummaryProps = RoundProps & {
 };
 
 /** What one voted so far; any of it can still be changed. */
-const Summary = ({ view, ballot, proposals, votedOn, go }: SummaryProps) => {
-  const count = proposals.length;
+const Summary = (props: SummaryProps) => {
+  const { view, ballot, proposals, go } = props;
+  const marks = ballot.method === 'approval' || ballot.method === 'dots';
+  const nothing = say(marks ? 'notChosen' : 'notVoted');
   return (
     <div class="stack">
-      <Heading>
-        {votedOn === count
-          ? say('votedAll', { count })
-          : say('votedSome', { count, done: votedOn })}
-      </Heading>
+      <Heading>{summaryOf(props)}</Heading>
       <p>{say('canChange')}</p>
+      <GoneChoices {...props} />
       <ul class="stack-touch">
         {proposals.map(({ id, title }) => {
           const choice = choiceOf(view.board, ballot, id);
@@ -135,7 +173,7 @@ const Summary = ({ view, ballot, proposals, votedOn, go }: SummaryProps) => {
               <button type="button" class="card vote-line" onClick={() => go(id)}>
                 <UserText text={title} />
                 <span class={choice ? `chosen chosen-${choice}` : 'chosen quiet'}>
-                  {say(choice ?? 'notVoted')}
+                  {choice ? choiceText(choice) : nothing}
                 </span>
               </button>
             </li>

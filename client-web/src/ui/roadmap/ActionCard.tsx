@@ -1,7 +1,9 @@
-import { TallyBar } from '../parts/TallyBar';
+import { expressed } from '../../board/methods';
+import type { Method } from '../../protocol/messages';
+import { TallyBar, tallyWords } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
-import { dayText, percent } from '../words';
-import { type Action, base, type Counts, type Result, textOf } from './document';
+import { dayText } from '../words';
+import { type Action, levelsOf, mostDots, type Result, textOf } from './document';
 import { Folded } from './Folded';
 import type { PaperProps } from './Paper';
 import { say } from './words';
@@ -75,41 +77,43 @@ const Facts = ({ found, action }: CardProps) => {
 
 /** What one vote said; its question tells it from others where there are several. */
 const RoomResult = ({ found, result }: PaperProps & { readonly result: Result }) => {
-  const { counts, byCollege } = result;
-  const people = base(counts);
+  const { byCollege } = result;
+  const ballot = found.ballots.find(({ id }) => id === result.ballot);
+  if (!ballot) return null;
+  const counts = levelsOf(ballot.method, result.counts);
+  const people = expressed(counts);
   if (people === 0) return null;
   const several = found.ballots.length > 1;
-  const ballot = found.ballots.find(({ id }) => id === result.ballot);
   return (
     <div class="result stack-close">
       <p class="quiet">
         {say('ofPeople', { count: people })}
-        {several && ballot ? (
+        {several ? (
           <>
             {'\u00a0: '}
             <UserText text={textOf(ballot.question, found.languages)} />
           </>
         ) : null}
       </p>
-      <TallyBar tally={{ ...counts, ballot: result.ballot, proposal: '' }} />
+      <TallyBar
+        method={ballot.method}
+        counts={counts}
+        voters={ballot.voted}
+        most={mostDots(found, ballot)}
+      />
       {byCollege.some((one) => one.counts) ? (
         <Folded show={say('showColleges')} hide={say('hideColleges')}>
-          <Colleges found={found} result={result} />
+          <Colleges found={found} result={result} method={ballot.method} />
         </Folded>
       ) : null}
     </div>
   );
 };
 
-const countsText = (counts: Counts): string =>
-  [
-    `${say('countSupport', { count: counts.support })} (${percent(counts.support, base(counts)) ?? ''})`,
-    say('countNeutral', { count: counts.neutral }),
-    say('countOppose', { count: counts.oppose }),
-  ].join(', ');
+type CollegesProps = PaperProps & { readonly result: Result; readonly method: Method };
 
 /** The colleges that can be told; those that cannot are named together, so that none is missed. */
-const Colleges = ({ found, result }: PaperProps & { readonly result: Result }) => {
+const Colleges = ({ found, result, method }: CollegesProps) => {
   const titleOf = (id: string) => {
     const college = found.participation.colleges.find((one) => one.id === id);
     return college ? textOf(college.title, found.languages) : id;
@@ -124,7 +128,7 @@ const Colleges = ({ found, result }: PaperProps & { readonly result: Result }) =
               <dt class="quiet">
                 <UserText text={titleOf(college)} />
               </dt>
-              <dd>{countsText(counts)}</dd>
+              <dd>{tallyWords({ method, counts: levelsOf(method, counts) }).join(', ')}</dd>
             </div>
           ) : null,
         )}

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { roadmapExamples } from '../../protocol/schema-check';
 import {
   type Action,
-  base,
   isRoadmap,
   lastResult,
+  levelsOf,
   type RoadmapDocument,
   sectionsOf,
   textOf,
@@ -28,7 +28,8 @@ test('C40: what is not known of an action is absent and never zero', () => {
     { ballot: 'two', counts, byCollege: [] },
   ];
   expect(lastResult({ ...action, results })?.counts).toBe(counts);
-  expect(base(counts)).toBe(6);
+  expect(levelsOf('opinion', counts)).toEqual([3, 1, 2]);
+  expect(levelsOf('dots', { twoDots: 4 })).toEqual([0, 4, 0, 0, 0, 0, 0, 0, 0, 0]);
 });
 
 test('C45: the roadmap page reads every example of the document, and fields it does not know', () => {

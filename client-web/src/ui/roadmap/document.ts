@@ -1,17 +1,21 @@
 /** The exported document, as far as this page reads it; protocol/roadmap.schema.json describes it. */
+import { dotsGiven, scales } from '../../board/methods';
 import { flag, list, pattern, record, text, whole, word } from '../../protocol/check';
-import { type Code, type Decision, decisionWords } from '../../protocol/messages';
+import {
+  type Choice,
+  type Code,
+  type Decision,
+  decisionWords,
+  type Method,
+  methodWords,
+} from '../../protocol/messages';
 import { requestLimit } from '../../store/api';
 
 /** A text by language. */
 export type Text = { readonly [language: string]: string };
 
-/** People, not acts. */
-export type Counts = {
-  readonly support: number;
-  readonly neutral: number;
-  readonly oppose: number;
-};
+/** People, not acts, by choice. */
+export type Counts = { readonly [C in Choice]?: number };
 
 export type CollegeResult = {
   readonly college: string;
@@ -41,7 +45,12 @@ export type Action = {
 
 export type Axis = { readonly id: string; readonly title: Text };
 
-export type Ballot = { readonly id: string; readonly question: Text; readonly voted: number };
+export type Ballot = {
+  readonly id: string;
+  readonly question: Text;
+  readonly method: Method;
+  readonly voted: number;
+};
 
 export type College = {
   readonly id: string;
@@ -85,7 +94,9 @@ const many = (item: (value: unknown) => boolean) => list(item, 0, most);
 const isText = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((one) => words(one));
 
-const isCounts = record({ support: count, neutral: count, oppose: count });
+const isCounts = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every((one) => count(one));
+
 const isResult = record({
   ballot: words,
   counts: isCounts,
@@ -119,7 +130,7 @@ export const isRoadmap = record<RoadmapDocument>({
     actions: many(isAction),
   }),
   proposals: many(isAction),
-  ballots: many(record({ id: words, question: isText, voted: count })),
+  ballots: many(record({ id: words, question: isText, method: word(methodWords), voted: count })),
   participation: record(
     {
       joined: count,
@@ -168,8 +179,19 @@ export const textOf = (text: Text | undefined, languages: readonly string[]): st
   return language === undefined ? '' : (text[language] ?? '');
 };
 
-/** People who expressed a choice: the base of every percentage. */
-export const base = ({ support, neutral, oppose }: Counts): number => support + neutral + oppose;
+/** Counts by level of the method's scale. */
+export const levelsOf = (method: Method, counts: Counts): readonly number[] =>
+  scales[method].map((choice) => counts[choice] ?? 0);
+
+/** The most dots on one action of a ballot. */
+export const mostDots = (found: RoadmapDocument, { id, method }: Ballot): number => {
+  let most = 0;
+  for (const { results } of [...found.roadmap.actions, ...found.proposals]) {
+    const result = results?.find(({ ballot }) => ballot === id);
+    if (result) most = Math.max(most, dotsGiven(levelsOf(method, result.counts)));
+  }
+  return most;
+};
 
 /** The last result of an action. */
 export const lastResult = (action: Action): Result | undefined =>

@@ -1,11 +1,19 @@
 /** What the screen has to show, derived from the board alone. */
 import type { Board } from '../../board/board';
-import { lastBallot, publishedProposals, ranked, tallyOf } from '../../board/select';
+import { lastBallot, mostDots, publishedProposals, ranked, tallyOf } from '../../board/select';
 import { unreachable } from '../../board/unreachable';
-import type { Ballot, Decision, Proposal, Tally } from '../../protocol/messages';
+import type { Ballot, Decision, Method, Proposal, Tally } from '../../protocol/messages';
+
+/** What a vote said of a proposal, and what its bar is compared with. */
+export type Counted = {
+  readonly method: Method;
+  readonly counts: readonly number[];
+  readonly voters: number;
+  readonly most: number;
+};
 
 /** A proposal, with its counts where the room may see them. */
-export type Row = { readonly proposal: Proposal; readonly tally: Tally | undefined };
+export type Row = { readonly proposal: Proposal; readonly counted: Counted | undefined };
 
 export type Scene =
   | { readonly type: 'join' }
@@ -27,21 +35,32 @@ export type Scene =
  * The counts of a proposal in the last ballot about it. Those of an older ballot are not shown while
  * a newer one keeps its own hidden, lest they lead the vote.
  */
-const lastTally = (board: Board, { id }: Proposal): Tally | undefined => {
+const lastCounted = (board: Board, { id }: Proposal): Counted | undefined => {
   const about = [...board.ballots.values()]
     .filter(({ proposals }) => proposals.includes(id))
     .sort((one, other) => one.number - other.number)
     .pop();
-  return about && tallyOf(board, about, id);
+  return about && countedOf(board, about, tallyOf(board, about, id));
 };
+
+const countedOf = (board: Board, ballot: Ballot, tally: Tally | undefined): Counted | undefined =>
+  tally && {
+    method: ballot.method,
+    counts: tally.counts,
+    voters: board.turnout.get(ballot.id) ?? 0,
+    most: mostDots(board, ballot),
+  };
 
 const withLastTally =
   (board: Board) =>
-  (proposal: Proposal): Row => ({ proposal, tally: lastTally(board, proposal) });
+  (proposal: Proposal): Row => ({ proposal, counted: lastCounted(board, proposal) });
 
 /** Most supported first; in order of arrival while people vote, so that no line jumps or leads. */
 const resultRows = (board: Board, ballot: Ballot): readonly Row[] => {
-  const rows = ranked(board, ballot);
+  const rows = ranked(board, ballot).map(({ proposal, tally }) => ({
+    proposal,
+    counted: countedOf(board, ballot, tally),
+  }));
   if (ballot.state !== 'open' && ballot.resultsShown) return rows;
   return [...rows].sort((one, other) => one.proposal.number - other.proposal.number);
 };

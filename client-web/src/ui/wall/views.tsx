@@ -77,7 +77,7 @@ export const Proposals = ({ board, rows }: ListProps) => {
       title={say('proposals')}
       fact={say('proposalCount', { count: rows.length })}
       newestFirst
-      items={rows.map(({ proposal, tally }) => ({
+      items={rows.map(({ proposal, counted }) => ({
         key: proposal.id,
         content: (
           <>
@@ -85,8 +85,8 @@ export const Proposals = ({ board, rows }: ListProps) => {
               <UserText text={proposal.title} />
             </h2>
             <div class="row-side">
-              {tally ? (
-                <TallyBar tally={tally} />
+              {counted ? (
+                <TallyBar {...counted} />
               ) : (
                 <p class="quiet">
                   <UserText text={axisTitle(board, proposal.axis)} />
@@ -103,7 +103,7 @@ export const Proposals = ({ board, rows }: ListProps) => {
 /** One proposal for the whole room to talk about. */
 export const OneProposal = ({ board, row }: { board: Board; row: Row | undefined }) => {
   if (!row) return <Nothing title={say('gone')} help={say('goneHelp')} />;
-  const { proposal, tally } = row;
+  const { proposal, counted } = row;
   return (
     <div class="wall-one">
       <p class="one-axis">
@@ -125,7 +125,7 @@ export const OneProposal = ({ board, row }: { board: Board; row: Row | undefined
         </p>
       </Fit>
       {proposal.decision ? <DecisionLine decision={proposal.decision} /> : null}
-      {tally ? <TallyBar tally={tally} /> : null}
+      {counted ? <TallyBar {...counted} /> : null}
     </div>
   );
 };
@@ -152,7 +152,7 @@ export const Results = ({ ballot, voters, rows }: ResultsProps) => {
           {ballotSentence(ballot)} <strong>{say('voters', { count: voters })}</strong>
         </>
       }
-      items={rows.map(({ proposal, tally }) => ({
+      items={rows.map(({ proposal, counted }) => ({
         key: proposal.id,
         content: (
           <>
@@ -161,7 +161,7 @@ export const Results = ({ ballot, voters, rows }: ResultsProps) => {
             </h2>
             {ballot.resultsShown ? (
               <div class="row-side">
-                {tally ? <TallyBar tally={tally} /> : <p class="quiet">{say('noVotes')}</p>}
+                {counted ? <TallyBar {...counted} /> : <p class="quiet">{say('noVotes')}</p>}
               </div>
             ) : null}
           </>

@@ -44,9 +44,7 @@ const ballot = (number: number, more: Partial<Ballot> = {}): Ballot => ({
 const tally = (one: string, about: string, support: number): Tally => ({
   ballot: one,
   proposal: about,
-  support,
-  neutral: 0,
-  oppose: 0,
+  counts: [support, 0, 0],
 });
 
 const board = (
@@ -111,7 +109,7 @@ describe('what the wall shows', () => {
     const counts = [tally('b1', 'p1', 4), tally('b2', 'p1', 7)];
     const shown = (...ballots: readonly Ballot[]) => {
       const scene = sceneOf(board({ view: 'proposal', proposal: 'p1' }, three, ballots, counts));
-      return scene.type === 'proposal' ? scene.row?.tally?.support : 'another view';
+      return scene.type === 'proposal' ? scene.row?.counted?.counts[0] : 'another view';
     };
     expect(shown(ballot(1))).toBe(4);
     expect(shown(ballot(1), ballot(2))).toBe(7);

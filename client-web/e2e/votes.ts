@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import type { Browser, Page } from 'playwright-core';
+import { faultsOf, openPhone, openWide } from './browser.ts';
+import type { Test } from './run.ts';
+import type { Server } from './server.ts';
+
+const atDesk = async (browser: Browser, { url, links }: Server): Promise<Page> => {
+  const desk = await openWide(browser, 1440, 900);
+  await desk.goto(`${url()}/desk/${links.code}#${links.facilitator}`);
+  await desk.waitForSelector('text=Étape de la séance');
+  return desk;
+};
+
+const withPhone = async (browser: Browser, { url, links }: Server): Promise<Page> => {
+  const phone = await openPhone(browser);
+  await phone.goto(`${url()}/b/${links.code}`);
+  await phone.click('button:has-text("Habitants")');
+  await phone.waitForSelector('.vote');
+  return phone;
+};
+
+/** Closes the vote that is open and opens one of this method. */
+const openVote = async (
+  desk: Page,
+  method: string,
+  fill: (desk: Page) => Promise<void> = async () => {},
+): Promise<void> => {
+  await desk.click('button:has-text("Fermer le vote")');
+  await desk.click('text=Préparer un autre vote');
+  await desk.fill('#question', method);
+  await desk.click(`.option:has-text("${method}")`);
+  await fill(desk);
+  assert.deepEqual(await faultsOf(desk), [], method);
+  await desk.click('button:has-text("Ouvrir le vote sur")');
+  await desk.waitForSelector('text=Vote ouvert');
+};
+
+export const voteTests: readonly Test[] = [
+  [
+    'C61: an approval with a maximum is opened at the desk, and marks are taken up and laid again',
+    async (browser, server) => {
+      const desk = await atDesk(browser, server);
+      const phone = await withPhone(browser, server);
+      await openVote(desk, 'Choisir', (page) => page.fill('#maximum', '1'));
+      await phone.waitForSelector('text=Vous pouvez encore choisir 1 proposition.');
+      assert.deepEqual(await faultsOf(phone), []);
+      await phone.click('button:has-text("Je la choisis")');
+      await phone.waitForSelector('text=Vote enregistré');
+      await phone.click('button:has-text("Suivant")');
+      await phone.waitForSelector('text=Vous avez fait tous vos choix.');
+      assert.equal(await phone.isDisabled('button:has-text("Je la choisis")'), true);
+      await phone.click('button:has-text("Précédent")');
+      await phone.click('button[aria-pressed="true"]:has-text("Je la choisis")');
+      await phone.click('button:has-text("Passer")');
+      await phone.click('button[aria-pressed="false"]:has-text("Je la choisis")');
+      await phone.waitForSelector('text=Vote enregistré');
+      await desk.waitForSelector('text=1 personne a voté.');
+      await desk.click('button:has-text("Fermer le vote")');
+      await phone.waitForSelector('text=choisie par 1 personne (100');
+      assert.deepEqual(await faultsOf(phone), []);
+    },
+  ],
+  [
+    'C61: dots are laid one by one within the budget and the cap',
+    async (browser, server) => {
+      const desk = await atDesk(browser, server);
+      const phone = await withPhone(browser, server);
+      await openVote(desk, 'Des points', async (page) => {
+        await page.fill('#budget', '4');
+        await page.fill('#cap', '3');
+        await page.locator('#cap').blur();
+      });
+      await phone.waitForSelector('text=Il vous reste 4 points sur 4.');
+      assert.deepEqual(await faultsOf(phone), []);
+      for (let dots = 1; dots <= 3; dots += 1) await phone.click('button:has-text("Ajouter")');
+      await phone.waitForSelector('text=On met 3 points au plus par proposition.');
+      assert.equal(await phone.isDisabled('button:has-text("Ajouter")'), true);
+      await phone.click('button:has-text("Enlever")');
+      await phone.waitForSelector('text=Il vous reste 2 points sur 4.');
+      await phone.waitForSelector('text=Vote enregistré');
+      await desk.waitForSelector('text=1 personne a voté.');
+      await desk.click('button:has-text("Fermer le vote")');
+      await phone.waitForSelector('text=donnés par 1 personne');
+      await desk.waitForSelector('text=2 points');
+    },
+  ],
+  [
+    'C61: a grade is one tap of six, and the grade in the middle is told',
+    async (browser, server) => {
+      const desk = await atDesk(browser, server);
+      const phone = await withPhone(browser, server);
+      await openVote(desk, 'Des mentions', (page) => page.fill('#judgments', '1'));
+      await phone.waitForSelector('button:has-text("À rejeter")');
+      assert.deepEqual(await faultsOf(phone), []);
+      await phone.click('button:has-text("Assez bien")');
+      await phone.waitForSelector('text=Vote enregistré');
+      await desk.waitForSelector('text=1 personne a voté.');
+      await desk.click('button:has-text("Fermer le vote")');
+      await phone.waitForSelector('text=Assez bien');
+      await phone.waitForSelector('text=1 avis');
+      assert.deepEqual(await faultsOf(phone), []);
+    },
+  ],
+];

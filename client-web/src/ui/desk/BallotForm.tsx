@@ -1,0 +1,158 @@
+import { useState } from 'preact/hooks';
+import { publishedProposals, switchesNow } from '../../board/select';
+import {
+  limits,
+  type Method,
+  methodWords,
+  type OpenBallot,
+  type ResultsRule,
+  resultsRuleWords,
+} from '../../protocol/messages';
+import { Field } from '../parts/Field';
+import { Options } from '../parts/Options';
+import type { PartProps } from './Desk';
+import { NumberField } from './NumberField';
+import { say } from './words';
+
+type Terms = Pick<OpenBallot, 'maximum' | 'budget' | 'cap' | 'judgmentsMin'>;
+
+/** As the server fixes them where they are not asked for. */
+const usualTerms = (method: Method, proposals: number, people: number): Terms => {
+  const budget = Math.min(10, Math.max(3, Math.round(proposals / 4)));
+  switch (method) {
+    case 'dots':
+      return { budget, cap: Math.min(3, budget) };
+    case 'grades':
+      // In a small group everybody's grade is enough.
+      return { judgmentsMin: Math.min(limits.smallCellMin, Math.max(1, people)) };
+    default:
+      return {};
+  }
+};
+
+type FormProps = PartProps & { readonly onDone: () => void };
+
+/** What the room is asked, how, and when it sees the answer. */
+export const BallotForm = ({ store, view, ask, onDone }: FormProps) => {
+  const { board } = view;
+  const count = publishedProposals(board).length;
+  const people = board.participants?.joined ?? 0;
+  const [question, setQuestion] = useState(say('questionStart'));
+  const [method, setMethod] = useState<Method>('opinion');
+  const [chosen, setChosen] = useState<Terms>({});
+  const [results, setResults] = useState<ResultsRule>('afterClosing');
+  const terms = { ...usualTerms(method, count, people), ...chosen };
+  const open = (event: Event) => {
+    event.preventDefault();
+    ask({
+      type: 'openBallot',
+      ballot: store.mint(),
+      question: question.trim(),
+      method,
+      results,
+      ...terms,
+    });
+    // A vote that nobody can give would only puzzle the room.
+    if (!switchesNow(board).vote) ask({ type: 'openPhase', phase: 'vote' });
+    onDone();
+  };
+  return (
+    <form class="stack-close" onSubmit={open} noValidate>
+      <Field
+        id="question"
+        label={say('question')}
+        value={question}
+        onValue={setQuestion}
+        max={limits.questionGraphemesMax}
+      />
+      <Options
+        name="method"
+        legend={say('method')}
+        value={method}
+        options={methodWords.map((id) => ({ id, title: say(`method.${id}`) }))}
+        onValue={(id) => {
+          setMethod(id as Method);
+          setChosen({});
+        }}
+        columns
+      />
+      <p class="small quiet">{say(`method.${method}.help`)}</p>
+      <TermFields method={method} terms={terms} onTerms={setChosen} />
+      <Options
+        name="results"
+        legend={say('rule')}
+        value={results}
+        options={resultsRuleWords.map((id) => ({ id, title: say(`rule.${id}`) }))}
+        onValue={(rule) => setResults(rule as ResultsRule)}
+        columns
+      />
+      <button
+        type="submit"
+        class="button button-primary button-wide"
+        disabled={count === 0 || question.trim() === ''}
+      >
+        {count > 0 ? say('openVote', { count }) : say('openVoteNone')}
+      </button>
+    </form>
+  );
+};
+
+type TermProps = {
+  readonly method: Method;
+  readonly terms: Terms;
+  readonly onTerms: (terms: Terms) => void;
+};
+
+/** What the method leaves to be fixed. */
+const TermFields = ({ method, terms, onTerms }: TermProps) => {
+  switch (method) {
+    case 'approval':
+      return (
+        <NumberField
+          id="maximum"
+          label={say('maximum')}
+          value={terms.maximum}
+          onValue={(maximum) => onTerms(maximum === undefined ? {} : { maximum })}
+          min={1}
+          max={limits.openBallotMaximumMax}
+          empty={say('maximumAny')}
+        />
+      );
+    case 'dots': {
+      const { budget = 1, cap = 1 } = terms;
+      return (
+        <>
+          <NumberField
+            id="budget"
+            label={say('budget')}
+            value={budget}
+            onValue={(value = 1) => onTerms({ budget: value, cap: Math.min(cap, value) })}
+            min={1}
+            max={limits.openBallotBudgetMax}
+          />
+          <NumberField
+            id="cap"
+            label={say('cap')}
+            value={cap}
+            onValue={(value = 1) => onTerms({ budget, cap: value })}
+            min={1}
+            max={Math.min(limits.openBallotCapMax, budget)}
+          />
+        </>
+      );
+    }
+    case 'grades':
+      return (
+        <NumberField
+          id="judgments"
+          label={say('judgmentsMin')}
+          value={terms.judgmentsMin}
+          onValue={(judgmentsMin = 1) => onTerms({ judgmentsMin })}
+          min={1}
+          max={limits.openBallotJudgmentsMinMax}
+        />
+      );
+    default:
+      return null;
+  }
+};
