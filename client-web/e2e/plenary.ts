@@ -161,7 +161,7 @@ export const plenaryTests: readonly Test[] = [
       await desk.click('button:has-text("5 min")');
       await wall.waitForSelector('[role=timer]');
       await server.kill();
-      await wall.waitForSelector('text=Reconnexion', { timeout: 30_000 });
+      await wall.waitForSelector('text=Le serveur ne répond pas', { timeout: 30_000 });
       assert.equal(await wall.isVisible('h1:has-text("Un bus numérique")'), true);
       await server.start();
       await wall.waitForSelector('.status-lost', { state: 'detached', timeout: 30_000 });

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
 import { pageTests } from './pages.ts';
+import { patienceTests } from './patience.ts';
 import { phoneTests } from './phone.ts';
 import { plenaryTests } from './plenary.ts';
 import { roadmapTests } from './roadmap.ts';
@@ -18,6 +19,7 @@ export type Test = readonly [
 const only = process.argv[2] ?? '';
 const tests = [
   ...phoneTests,
+  ...patienceTests,
   ...pageTests,
   ...plenaryTests,
   ...wallTests,

@@ -161,7 +161,7 @@ export const wallTests: readonly Test[] = [
       const wall = await openWall(browser, server);
       await wall.waitForSelector('.clock-left');
       await server.kill();
-      await wall.waitForSelector('text=Reconnexion…');
+      await wall.waitForSelector('text=Le serveur ne répond pas');
       await wall.waitForSelector('text=Affichage figé à', { timeout: 45_000 });
       assert.ok((await visibleCards(wall)).length > 0);
       const left = await wall.textContent('.clock-left');

@@ -11,28 +11,39 @@ export const useLost = (view: View): boolean => {
   return view.lostAt !== undefined && time - view.lostAt >= noticeAfter;
 };
 
-/** The state of the line in a word, never by colour alone. */
+/** Why nothing comes back, in the one wording that every screen has for it. */
+export const lostCause = (): string =>
+  sayCommon(navigator.onLine ? 'reconnecting' : 'statusOffline');
+
+/**
+ * The state of the line in words, never by colour alone; while it is lost also what waits. Its room
+ * is kept free at all times, so that nothing moves when it comes or goes.
+ */
 export const ConnectionStatus = ({ view }: { view: View }) => {
   const lost = useLost(view);
+  const count = view.waiting.length;
   return (
-    <span class={lost ? 'status small status-lost' : 'status small quiet'}>
+    <div class={lost ? 'status small status-lost' : 'status small quiet'} role="status">
       <span class="status-dot" />
-      {sayCommon(!lost ? 'connected' : navigator.onLine ? 'reconnecting' : 'statusOffline')}
-    </span>
+      <p>
+        {lost ? lostCause() : sayCommon('connected')}
+        {lost && count > 0 ? (
+          <span class="status-more">{sayCommon('waiting', { count })}</span>
+        ) : null}
+        {lost ? <span class="unseen"> {sayCommon(count > 0 ? 'leaves' : 'stay')}</span> : null}
+      </p>
+    </div>
   );
 };
 
-/** What a person should know when the line is lost: what waits, and that nothing is to be done. */
+/** The same on a page that has nothing else to show yet. */
 export const ConnectionNotice = ({ view }: { view: View }) => {
   const lost = useLost(view);
-  const count = view.waiting.length;
   return (
     <div role="status">
       {lost ? (
         <p class="notice notice-line small">
-          <strong>{sayCommon(navigator.onLine ? 'reconnecting' : 'offline')}</strong>{' '}
-          {count > 0 ? `${sayCommon('waiting', { count })} ` : ''}
-          {sayCommon(count > 0 ? 'leaves' : 'stay')}
+          <strong>{lostCause()}</strong> {sayCommon('stay')}
         </p>
       ) : null}
     </div>

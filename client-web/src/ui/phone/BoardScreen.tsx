@@ -3,15 +3,15 @@ import { proposalOf } from '../../board/select';
 import { unreachable } from '../../board/unreachable';
 import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
-import { ConnectionNotice, ConnectionStatus } from '../parts/ConnectionNotice';
+import { ConnectionStatus } from '../parts/ConnectionNotice';
 import { Icon } from '../parts/Icon';
 import { Page } from '../parts/Page';
 import { Timer } from '../parts/Timer';
 import { Loading } from './JoinScreen';
-import { LeftNotices } from './LeftNotices';
 import { ListScreen } from './ListScreen';
 import { MineScreen } from './MineScreen';
 import { NameScreen } from './NameScreen';
+import { Notices } from './Notices';
 import { NowScreen } from './NowScreen';
 import { ProposalScreen } from './ProposalScreen';
 import { ProposeScreen } from './ProposeScreen';
@@ -41,11 +41,10 @@ export const BoardScreen = (props: ScreenProps) => {
       header={<Header {...props} route={route} />}
     >
       <div class="column">
-        <ConnectionNotice view={view} />
-        <LeftNotices store={props.store} view={view} route={route} />
-        {route.type !== 'now' && stage.type === 'vote' ? <GoVote /> : null}
-        <div class="stack-wide">
+        <Notices {...props} route={route} screen={screen} />
+        <div class="screen stack-wide">
           <Screen {...props} route={route} />
+          {hasWayToVote(route) && stage.type === 'vote' ? <GoVote /> : null}
         </div>
       </div>
     </Page>
@@ -74,8 +73,11 @@ const backFrom = (route: Route): Route => {
   return { type: 'now' };
 };
 
+/** The vote itself has none, and a proposal has its own buttons or is not in the vote. */
+const hasWayToVote = ({ type }: Route): boolean => type !== 'now' && type !== 'proposal';
+
 const GoVote = () => (
-  <p class="notice notice-good notice-line go-vote" role="status">
+  <p class="bar bar-row" role="status">
     <span class="strong">{say('voteOpenNow')}</span>
     <a class="button button-primary" href={fragment({ type: 'now' })}>
       {say('goVote')}

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { BoardCard, Code, CollegeId, Credential, Refusal } from '../../protocol/messages';
 import { getCard, joinBoard, passes } from '../../store/api';
 import { useLater } from '../hooks';
+import { lostCause } from '../parts/ConnectionNotice';
 import { Heading, Page } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
@@ -56,7 +57,7 @@ export const JoinScreen = (props: JoinProps) => {
     case 'loading':
       return <Loading />;
     case 'unreachable':
-      return <Loading trouble={say('unreachable')} />;
+      return <Loading trouble={say('unreachable', { cause: lostCause() })} />;
     case 'refused':
       return door.refusal.word === 'unknownBoard' ? (
         <UnknownBoard />
@@ -217,7 +218,9 @@ const Colleges = ({ card, credential, badge, onJoined, onBadge }: CollegesProps)
           ))}
         </ul>
         <div role="status">
-          {chosen ? <p>{say(trouble ? 'unreachable' : 'joining')}</p> : null}
+          {chosen ? (
+            <p>{trouble ? say('unreachable', { cause: lostCause() }) : say('joining')}</p>
+          ) : null}
           {refusal ? <p class="notice notice-refused">{refusalText(refusal)}</p> : null}
         </div>
         {onBadge ? (

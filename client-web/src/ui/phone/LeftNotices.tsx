@@ -1,20 +1,23 @@
 import { openBallot, proposalOf, switchesNow } from '../../board/select';
 import type { Command } from '../../protocol/messages';
-import type { Store, View } from '../../store/store';
+import type { View } from '../../store/store';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
+import type { ScreenProps } from './BoardScreen';
+import type { OneNotice } from './Notices';
 import type { Route } from './route';
 import { say } from './words';
 
-type LeftProps = { readonly store: Store; readonly view: View; readonly route: Route };
+type LeftProps = ScreenProps & { readonly route: Route };
 
 /** Refusals whose control is not on the screen (any more): they are said on top, until read. */
-export const LeftNotices = ({ store, view, route }: LeftProps) => (
-  <div role="alert">
-    {view.notices
-      .filter(({ command }) => !isBeside(command, view, route))
-      .map(({ id, command, refusal }) => (
-        <div key={id} class="notice notice-refused notice-line stack-close">
+export const leftNotices = ({ store, view, route }: LeftProps): readonly OneNotice[] =>
+  view.notices
+    .filter(({ command }) => !isBeside(command, view, route))
+    .map(({ id, command, refusal }) => ({
+      key: `refused ${id}`,
+      body: (
+        <div class="notice notice-refused notice-line stack-close">
           <p class="strong">{titleOf(command)}</p>
           <p>
             <UserText text={wordsOf(command, view)} />
@@ -24,9 +27,8 @@ export const LeftNotices = ({ store, view, route }: LeftProps) => (
             {say('understood')}
           </button>
         </div>
-      ))}
-  </div>
-);
+      ),
+    }));
 
 /** Whether a control on the screen says the refusal itself. */
 const isBeside = (command: Command, { board }: View, route: Route): boolean => {

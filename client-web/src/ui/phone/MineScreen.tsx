@@ -3,7 +3,7 @@ import { ownProposals, switchesNow } from '../../board/select';
 import { type Command, limits, type Proposal } from '../../protocol/messages';
 import type { Notice, Store, View } from '../../store/store';
 import { useNow } from '../hooks';
-import { useLost } from '../parts/ConnectionNotice';
+import { lostCause, useLost } from '../parts/ConnectionNotice';
 import { Icon } from '../parts/Icon';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
@@ -92,7 +92,12 @@ const OwnCard = ({ store, view, proposal }: OwnProps) => {
 const Fate = ({ view, proposal, waits }: Omit<OwnProps, 'store'> & { waits: boolean }) => {
   const lost = useLost(view);
   const { status, question, reason, words, decision } = proposal;
-  if (waits) return <p role="status">{say(lost ? 'status.waiting' : 'status.sending')}</p>;
+  if (waits)
+    return (
+      <p role="status">
+        {lost ? say('status.waiting', { cause: lostCause() }) : say('status.sending')}
+      </p>
+    );
   const said = status === 'returned' ? question : status === 'declined' ? words : decision?.words;
   return (
     <div class="stack-close" role="status">

@@ -13,7 +13,7 @@ import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import type { ScreenProps } from './BoardScreen';
 import { CommentForm } from './CommentForm';
-import { TallySoFar, VoteButtons } from './VoteButtons';
+import { TallySoFar, VoteButtons, VoteFoot } from './VoteButtons';
 import { say } from './words';
 
 /** One proposal with everything said of it. */
@@ -81,6 +81,7 @@ const Vote = ({ store, view, proposal }: PartProps) => {
         <UserText text={ballot.question} />
       </h2>
       <VoteButtons store={store} view={view} ballot={ballot} proposal={proposal} />
+      <VoteFoot store={store} view={view} ballot={ballot} proposal={proposal} />
       <TallySoFar board={view.board} ballot={ballot} proposal={proposal} />
     </section>
   );

@@ -1,17 +1,20 @@
-import { useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Board } from '../../board/board';
 import { choiceOfDots, dotsOf, scales, spentOf } from '../../board/methods';
 import { choiceOf, mostDots, tallyOf } from '../../board/select';
 import type { Ballot, Choice, Command, Proposal } from '../../protocol/messages';
+import { now } from '../../store/browser';
 import type { Store, View } from '../../store/store';
-import { useLost } from '../parts/ConnectionNotice';
+import { lostCause, useLost } from '../parts/ConnectionNotice';
 import { Icon } from '../parts/Icon';
 import { TallyBar } from '../parts/TallyBar';
+import { isSteady, type Place, placeNow } from '../steady';
 import { choiceText, refusalText } from '../words';
 import { GradeSign } from './GradeSign';
 import { say } from './words';
 
-type VoteProps = {
+export type VoteProps = {
   readonly store: Store;
   readonly view: View;
   readonly ballot: Ballot;
@@ -22,30 +25,49 @@ type ChoiceProps = {
   readonly view: View;
   readonly ballot: Ballot;
   readonly chosen: Choice | undefined;
+  /** Whether a tap counts now. */
+  readonly steady: boolean;
   readonly cast: (choice: Choice | undefined) => void;
 };
 
-/** One tap is the vote, whatever the method. It is called recorded only once the server has said so. */
-export const VoteButtons = ({ store, view, ballot, proposal }: VoteProps) => {
-  const buttons = useRef<HTMLDivElement>(null);
-  const chosen = choiceOf(view.board, ballot, proposal.id);
-  const cast = (choice: Choice | undefined) =>
-    store.intend({
-      type: 'castChoice',
-      ballot: ballot.id,
-      proposal: proposal.id,
-      ...(choice ? { choice } : {}),
-    });
-  const takeBack = () => {
-    cast(undefined);
-    // The button that was tapped goes away; the keyboard stays here.
-    buttons.current?.querySelector('button')?.focus();
+const castOf = ({ store, ballot, proposal }: VoteProps, choice: Choice | undefined) =>
+  store.intend({
+    type: 'castChoice',
+    ballot: ballot.id,
+    proposal: proposal.id,
+    ...(choice ? { choice } : {}),
+  });
+
+/** How often it is looked where the buttons are, in milliseconds. */
+const lookEvery = 100;
+
+/** Whether the buttons of this proposal have stood still, so that a tap on them was meant. */
+const useSteady = (buttons: RefObject<HTMLElement | null>, what: string) => {
+  const place = useRef<Place>(undefined);
+  const [steady, setSteady] = useState(false);
+  const look = (): boolean => {
+    const top = (buttons.current?.getBoundingClientRect().top ?? 0) + scrollY;
+    place.current = placeNow(place.current, what, top, now());
+    return isSteady(place.current, now());
   };
-  const own = { view, ballot, chosen, cast };
-  // Where the same button takes the choice back, no other is needed.
-  const undoes = ballot.method === 'opinion' || ballot.method === 'grades';
+  useEffect(() => {
+    setSteady(look());
+    const timer = setInterval(() => setSteady(look()), lookEvery);
+    return () => clearInterval(timer);
+  }, [what]);
+  return { steady: steady && place.current?.what === what, look };
+};
+
+/** One tap is the vote, whatever the method. A tap on what just moved there is none. */
+export const VoteButtons = (props: VoteProps) => {
+  const { view, ballot, proposal } = props;
+  const buttons = useRef<HTMLDivElement>(null);
+  const { steady, look } = useSteady(buttons, proposal.id);
+  const chosen = choiceOf(view.board, ballot, proposal.id);
+  const cast = (choice: Choice | undefined) => (look() ? castOf(props, choice) : undefined);
+  const own = { view, ballot, chosen, steady, cast };
   return (
-    <div class="stack-close" ref={buttons}>
+    <div class="stack-close votes" ref={buttons}>
       {ballot.method === 'dots' ? (
         <Dots {...own} />
       ) : ballot.method === 'approval' ? (
@@ -53,14 +75,29 @@ export const VoteButtons = ({ store, view, ballot, proposal }: VoteProps) => {
       ) : (
         <Choices {...own} />
       )}
-      <div class="vote-foot">
-        <VoteStatus store={store} view={view} ballot={ballot} proposal={proposal} chosen={chosen} />
-        {chosen && undoes ? (
-          <button type="button" class="button button-plain" onClick={takeBack}>
-            {say('undo')}
-          </button>
-        ) : null}
-      </div>
+    </div>
+  );
+};
+
+/** What became of the vote, and the way to take it back. It is as high with a vote as without. */
+export const VoteFoot = (props: VoteProps) => {
+  const { view, ballot, proposal } = props;
+  const chosen = choiceOf(view.board, ballot, proposal.id);
+  const takeBack = () => {
+    castOf(props, undefined);
+    // The button that was tapped goes away; the keyboard stays with the vote.
+    document.querySelector<HTMLElement>('.vote')?.focus({ preventScroll: true });
+  };
+  // Where the same button takes the choice back, no other is needed.
+  const undoes = ballot.method === 'opinion' || ballot.method === 'grades';
+  return (
+    <div class="vote-foot">
+      <VoteStatus {...props} chosen={chosen} />
+      {chosen && undoes ? (
+        <button type="button" class="button button-plain" onClick={takeBack}>
+          {say('undo')}
+        </button>
+      ) : null}
     </div>
   );
 };
@@ -72,7 +109,7 @@ const icons: { readonly [C in Choice]?: 'yes' | 'unsure' | 'no' } = {
 };
 
 /** One of a few, all in sight. */
-const Choices = ({ ballot, chosen, cast }: ChoiceProps) => {
+const Choices = ({ ballot, chosen, steady, cast }: ChoiceProps) => {
   const scale = scales[ballot.method];
   const grades = ballot.method === 'grades';
   return (
@@ -85,6 +122,7 @@ const Choices = ({ ballot, chosen, cast }: ChoiceProps) => {
               type="button"
               class={`button button-wide vote vote-${choice} ${grades ? '' : 'button-large'}`}
               aria-pressed={chosen === choice}
+              aria-disabled={!steady}
               onClick={() => cast(choice)}
             >
               {icon ? <Icon name={icon} /> : <GradeSign level={level} of={scale.length} />}
@@ -98,7 +136,7 @@ const Choices = ({ ballot, chosen, cast }: ChoiceProps) => {
 };
 
 /** One large button, on or off. */
-const Mark = ({ view, ballot, chosen, cast }: ChoiceProps) => {
+const Mark = ({ view, ballot, chosen, steady, cast }: ChoiceProps) => {
   const { left } = spentOf(ballot, view.board.mine.choices.get(ballot.id));
   const full = left === 0 && !chosen;
   return (
@@ -107,6 +145,7 @@ const Mark = ({ view, ballot, chosen, cast }: ChoiceProps) => {
         type="button"
         class="button button-wide button-large vote vote-support"
         aria-pressed={chosen !== undefined}
+        aria-disabled={!steady}
         aria-describedby={left === undefined ? undefined : 'marks-left'}
         disabled={full}
         onClick={() => cast(chosen ? undefined : 'approve')}
@@ -124,7 +163,7 @@ const Mark = ({ view, ballot, chosen, cast }: ChoiceProps) => {
 };
 
 /** Dots are laid and taken up one by one; what is left stands below. */
-const Dots = ({ view, ballot, chosen, cast }: ChoiceProps) => {
+const Dots = ({ view, ballot, chosen, steady, cast }: ChoiceProps) => {
   const { budget = 0, cap = 0 } = ballot;
   const { left = 0 } = spentOf(ballot, view.board.mine.choices.get(ballot.id));
   const own = dotsOf(chosen);
@@ -136,6 +175,7 @@ const Dots = ({ view, ballot, chosen, cast }: ChoiceProps) => {
           type="button"
           class="button button-large"
           disabled={own === 0}
+          aria-disabled={own === 0 || !steady}
           onClick={() => cast(choiceOfDots(own - 1))}
         >
           <Icon name="unsure" />
@@ -148,6 +188,7 @@ const Dots = ({ view, ballot, chosen, cast }: ChoiceProps) => {
           type="button"
           class="button button-large button-primary"
           disabled={atCap || left === 0}
+          aria-disabled={atCap || left === 0 || !steady}
           aria-describedby="dots-left"
           onClick={() => cast(choiceOfDots(own + 1))}
         >
@@ -188,7 +229,7 @@ export const TallySoFar = ({ board, ballot, proposal }: SoFarProps) => {
   );
 };
 
-/** What became of the vote: on its way, recorded, waiting for the network, or refused and why. */
+/** On its way, recorded once the server has said so, waiting for the network, or refused and why. */
 const VoteStatus = (props: VoteProps & { chosen: Choice | undefined }) => {
   const { view, ballot, proposal, chosen } = props;
   const lost = useLost(view);
@@ -201,15 +242,19 @@ const VoteStatus = (props: VoteProps & { chosen: Choice | undefined }) => {
   return (
     <div role="status" class="vote-status">
       {notice ? (
-        <p class="notice notice-refused">{refusalText(notice.refusal)}</p>
+        <p class="wrong small">{refusalText(notice.refusal)}</p>
       ) : waits ? (
-        <p class="quiet">{say(lost ? 'willLeave' : 'sending')}</p>
+        <p class="quiet small">
+          {lost ? say('willLeave', { cause: lostCause() }) : say('sending')}
+        </p>
       ) : chosen ? (
         <p class="recorded">
           <Icon name="yes" />
           {say('recorded')}
         </p>
-      ) : null}
+      ) : (
+        <p class="quiet small">{say('notVoted')}</p>
+      )}
     </div>
   );
 };

@@ -9,7 +9,7 @@ import { choiceText } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { Folded } from './Folded';
 import { fragment } from './route';
-import { TallySoFar, VoteButtons } from './VoteButtons';
+import { TallySoFar, VoteButtons, VoteFoot } from './VoteButtons';
 import { say } from './words';
 
 /** In code units: about three lines of a small phone. */
@@ -71,44 +71,49 @@ const OneProposal = (props: OneProps) => {
   const last = index === count - 1;
   const comments = commentCounts(view.board).get(proposal.id) ?? 0;
   return (
-    <div class="stack">
-      <div class="stack-close">
-        <p class="small quiet">
-          <UserText text={ballot.question} />
+    <>
+      <div class="stack">
+        <div class="stack-close">
+          <p class="small quiet">
+            <UserText text={ballot.question} />
+          </p>
+          <div class="progress-line">
+            <p class="small strong">{say('progress', { index: index + 1, count })}</p>
+            <progress class="progress" value={index + 1} max={count} aria-hidden="true" />
+          </div>
+        </div>
+        <div class="card stack-card">
+          <Heading key={proposal.id} long={proposal.title.length > longTitle}>
+            <UserText text={proposal.title} />
+          </Heading>
+          <Folded key={`more ${proposal.id}`} text={proposal.description} />
+          <VoteButtons {...props} />
+        </div>
+        <TallySoFar board={view.board} ballot={ballot} proposal={proposal} />
+        <p>
+          <a class="link-line" href={fragment({ type: 'proposal', id: proposal.id })}>
+            {comments > 0 ? say('comments', { count: comments }) : say('noComments')}
+          </a>
         </p>
-        <div class="progress-line">
-          <p class="small strong">{say('progress', { index: index + 1, count })}</p>
-          <progress class="progress" value={index + 1} max={count} aria-hidden="true" />
+      </div>
+      <div class="bar">
+        <VoteFoot {...props} />
+        <div class="steps">
+          {index > 0 ? (
+            <button type="button" class="button" onClick={onPrevious}>
+              <Icon name="previous" />
+              {say('previous')}
+            </button>
+          ) : (
+            <span />
+          )}
+          <button type="button" class={voted ? 'button button-primary' : 'button'} onClick={onNext}>
+            {say(last ? 'myVotes' : voted ? 'next' : 'skip')}
+            <Icon name="next" end />
+          </button>
         </div>
       </div>
-      <div class="card stack-card">
-        <Heading key={proposal.id} long={proposal.title.length > longTitle}>
-          <UserText text={proposal.title} />
-        </Heading>
-        <Folded key={`more ${proposal.id}`} text={proposal.description} />
-        <VoteButtons {...props} />
-      </div>
-      <div class="steps">
-        {index > 0 ? (
-          <button type="button" class="button" onClick={onPrevious}>
-            <Icon name="previous" />
-            {say('previous')}
-          </button>
-        ) : (
-          <span />
-        )}
-        <button type="button" class={voted ? 'button button-primary' : 'button'} onClick={onNext}>
-          {say(last ? 'myVotes' : voted ? 'next' : 'skip')}
-          <Icon name="next" end />
-        </button>
-      </div>
-      <TallySoFar board={view.board} ballot={ballot} proposal={proposal} />
-      <p>
-        <a class="link-line" href={fragment({ type: 'proposal', id: proposal.id })}>
-          {comments > 0 ? say('comments', { count: comments }) : say('noComments')}
-        </a>
-      </p>
-    </div>
+    </>
   );
 };
 
