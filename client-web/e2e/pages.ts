@@ -18,7 +18,7 @@ export const pageTests: readonly Test[] = [
     },
   ],
   [
-    'C30: a new board is opened on the first page, and its links lead where they say',
+    'C30, C112: a new board is opened on the first page, and its links lead where they say',
     async (browser, server) => {
       const page = await openWide(browser, 1440, 900);
       await page.goto(server.url());
@@ -31,12 +31,26 @@ export const pageTests: readonly Test[] = [
       await page.click('button:has-text("Ouvrir la séance")');
       await page.waitForSelector('h1:has-text("La séance est ouverte")');
       assert.deepEqual(await faultsOf(page), []);
+      assert.equal(await page.evaluate(() => scrollY), 0);
       const phone = await openPhone(browser);
       await phone.goto(await page.inputValue('#participants'));
       await phone.click('button:has-text("Associations")');
       await phone.waitForSelector('h1:has-text("Proposez une action")');
       assert.match(await page.inputValue('#desk'), /\/desk\/[A-Z0-9]{5}#[0-9a-z]{26}$/);
-      assert.match(await page.inputValue('#wall'), /\/wall\/[A-Z0-9]{5}#[0-9a-z]{26}$/);
+      const wall = await page.inputValue('#wall');
+      const team = await page.inputValue('#moderator');
+      assert.match(wall, /\/wall\/[A-Z0-9]{5}#[0-9a-z]{26}$/);
+      const address = await page.inputValue('#desk');
+      await page.click('text=Aller à mon bureau');
+      const way = page.locator('a:has-text("Ouvrir l’écran de la salle")');
+      assert.ok(wall.endsWith((await way.getAttribute('href')) ?? 'no way'));
+      await page.click('text=Lien pour l’équipe');
+      assert.equal(await page.inputValue('.links input'), team);
+      assert.deepEqual(await faultsOf(page), []);
+      const other = await openWide(browser, 1366, 768);
+      await other.goto(address);
+      await other.click('summary:has-text("Liens")');
+      await other.waitForSelector('text=Ce navigateur ne connaît pas les autres liens.');
     },
   ],
   [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { facilitator, must } from './boards.ts';
-import { faultsOf, openPhone } from './browser.ts';
+import { faultsOf, openPhone, openWide } from './browser.ts';
 import type { Test } from './run.ts';
 import type { Server } from './server.ts';
 
@@ -74,6 +74,32 @@ export const patienceTests: readonly Test[] = [
     },
   ],
   [
+    'C111: pressing twice on one spot publishes one proposal, which can be taken back in its place',
+    async (browser, server) => {
+      const desk = await openWide(browser, 1366, 768);
+      await desk.goto(`${server.url()}/desk/${server.links.code}#${server.links.facilitator}`);
+      await desk.waitForSelector('text=2 propositions à lire');
+      const box = await desk.locator('button:text-is("Publier")').first().boundingBox();
+      assert.ok(box);
+      await desk.mouse.click(box.x + 20, box.y + 20);
+      await desk.waitForSelector('text=1 proposition à lire');
+      await desk.mouse.click(box.x + 20, box.y + 20);
+      await desk.waitForTimeout(7000);
+      assert.ok(
+        await desk.isVisible('text=1 proposition à lire'),
+        'one, and the mouse is still there',
+      );
+      await desk.click('.treated >> text=Annuler');
+      await desk.waitForSelector('text=2 propositions à lire');
+      await desk.click('button:text-is("Publier") >> nth=0');
+      await desk.waitForSelector('.treated >> text=Publiée');
+      assert.deepEqual(await faultsOf(desk), []);
+      await desk.mouse.move(5, 5);
+      await desk.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      await desk.waitForSelector('.treated', { state: 'detached', timeout: 12_000 });
+    },
+  ],
+  [
     'C114: on a small phone what follows a vote is in sight, and covers nothing for good',
     async (browser, server) => {
       const phone = await withPhone(browser, server, 600);
@@ -95,6 +121,94 @@ export const patienceTests: readonly Test[] = [
         return last && bar && last.bottom <= bar.top + 1;
       });
       assert.ok(free, 'what has the focus is not under the bar');
+      assert.deepEqual(await faultsOf(phone), []);
+    },
+  ],
+  [
+    'C115: a proposal that cannot be sent says all that is wrong, and leads to the first of it',
+    async (browser, server) => {
+      const phone = await withPhone(browser, server, 600);
+      await phone.click('a:has-text("Proposer une action")');
+      await phone.click('button:has-text("Envoyer ma proposition")');
+      await phone.waitForSelector('text=Écrivez d’abord un texte.');
+      await phone.waitForSelector('text=Choisissez un thème.');
+      const inSight = (text: string) =>
+        phone.locator(`text=${text}`).evaluate((one) => {
+          const { top, bottom } = one.getBoundingClientRect();
+          return top >= 0 && bottom <= innerHeight;
+        });
+      assert.ok(await inSight('Écrivez d’abord un texte.'));
+      assert.equal(await phone.evaluate(() => document.activeElement?.id), 'title');
+      assert.deepEqual(await faultsOf(phone), []);
+      await phone.fill('#title', 'a'.repeat(130));
+      await phone.click('button:has-text("Envoyer ma proposition")');
+      await phone.waitForSelector('text=Le texte est trop long');
+      await phone.fill('#title', 'Un fablab');
+      await phone.click('button:has-text("Envoyer ma proposition")');
+      await phone.waitForTimeout(300);
+      assert.ok(await inSight('Choisissez un thème.'));
+    },
+  ],
+  [
+    'C116: a comment that is being written is kept when comments close, and after a reload',
+    async (browser, server) => {
+      const desk = await facilitator(server);
+      await must(desk, { type: 'openPhase', phase: 'discuss' });
+      const phone = await openPhone(browser);
+      await phone.goto(`${server.url()}/b/${server.links.code}`);
+      await phone.click('button:has-text("Habitants")');
+      await phone.waitForSelector('h1:has-text("Donnez votre avis")');
+      await phone.goto(`${phone.url()}#proposition=exemple-p-0___________`);
+      await phone.fill('#comment', 'Et le dimanche ?');
+      await must(desk, { type: 'openPhase', phase: 'moderate' });
+      await phone.waitForSelector('text=Votre texte est gardé.');
+      assert.ok(await phone.isVisible('text=Et le dimanche ?'));
+      assert.deepEqual(await faultsOf(phone), []);
+      await phone.reload();
+      await must(desk, { type: 'openPhase', phase: 'discuss' });
+      await phone.waitForSelector('#comment');
+      assert.equal(await phone.inputValue('#comment'), 'Et le dimanche ?');
+      await phone.click('text=Envoyer mon commentaire');
+      await phone.waitForSelector('text=Commentaire enregistré');
+      assert.equal(await phone.inputValue('#comment'), '');
+      desk.close();
+    },
+  ],
+  [
+    'C118, C122: the desk says when the room cannot vote, and stops only a timer that runs',
+    async (browser, server) => {
+      const desk = await openWide(browser, 1366, 768);
+      await desk.goto(`${server.url()}/desk/${server.links.code}#${server.links.facilitator}`);
+      await desk.waitForSelector('text=Vote ouvert');
+      assert.equal(await desk.isVisible('text=Arrêter'), false);
+      const other = await facilitator(server);
+      await must(other, { type: 'startTimer', seconds: 2 });
+      await desk.waitForSelector('text=Arrêter');
+      await desk.waitForSelector('[role=timer] >> text=Temps écoulé');
+      await desk.click('.option:has-text("Voter")');
+      await desk.waitForSelector('text=Vote en pause : la salle ne peut pas voter.');
+      assert.deepEqual(await faultsOf(desk), []);
+      await desk.click('text=Reprendre le vote');
+      await desk.waitForSelector('text=Vote ouvert');
+      await desk.click('button:text-is("Relire")');
+      await desk.click('text=Reprendre le vote');
+      await desk.waitForSelector('text=Vote ouvert');
+      other.close();
+    },
+  ],
+  [
+    'C119: a proposal published during a vote is said to be out of it, and offers no vote',
+    async (browser, server) => {
+      const desk = await openWide(browser, 1366, 768);
+      await desk.goto(`${server.url()}/desk/${server.links.code}#${server.links.facilitator}`);
+      await desk.click('button:text-is("Publier") >> nth=0');
+      await desk.waitForSelector('text=1 proposition publiée n’est pas dans ce vote.');
+      await desk.waitForSelector('li.card >> text=Pas dans ce vote');
+      const phone = await withPhone(browser, server);
+      await phone.click('text=Voir tout');
+      await phone.click('.proposal-card:has-text("Pas dans ce vote")');
+      await phone.waitForSelector('.notice >> text=Pas dans ce vote');
+      assert.equal(await phone.isVisible('text=Voter'), false);
       assert.deepEqual(await faultsOf(phone), []);
     },
   ],
@@ -131,6 +245,41 @@ export const patienceTests: readonly Test[] = [
       await must(desk, { type: 'publishProposal', proposal });
       await phone.waitForSelector('text=Votre proposition est publiée.');
       desk.close();
+    },
+  ],
+  [
+    'C120: a refusal without what it needs stays open and says so; Escape leaves it',
+    async (browser, server) => {
+      const desk = await openWide(browser, 1366, 768);
+      await desk.goto(`${server.url()}/desk/${server.links.code}#${server.links.facilitator}`);
+      await desk.click('button:text-is("Refuser") >> nth=0');
+      assert.equal(await desk.isVisible('form input:checked'), false);
+      await desk.click('text=Refuser la proposition');
+      await desk.waitForSelector('text=Choisissez une raison.');
+      assert.deepEqual(await faultsOf(desk), []);
+      await desk.click('text=Voir le message de l’équipe.');
+      await desk.click('text=Refuser la proposition');
+      await desk.waitForSelector('text=Écrivez un mot pour l’auteur.');
+      assert.equal(await desk.isVisible('text=Cela n’a pas été fait'), false);
+      await desk.keyboard.press('Escape');
+      await desk.waitForSelector('text=Refuser la proposition', { state: 'detached' });
+      const focused = await desk.evaluate(() => document.activeElement?.textContent);
+      assert.equal(focused, 'Refuser');
+    },
+  ],
+  [
+    'C121: a half-filled decision survives a reload, and is gone once it is given up',
+    async (browser, server) => {
+      const desk = await openWide(browser, 1366, 768);
+      await desk.goto(`${server.url()}/desk/${server.links.code}#${server.links.facilitator}`);
+      await desk.click('button:text-is("Décider") >> nth=0');
+      await desk.getByLabel('Qui s’en occupe').fill('La CTM');
+      await desk.reload();
+      await desk.waitForSelector('text=Étape de la séance');
+      assert.equal(await desk.getByLabel('Qui s’en occupe').inputValue(), 'La CTM');
+      await desk.click('form >> text=Annuler');
+      await desk.click('button:text-is("Décider") >> nth=0');
+      assert.equal(await desk.getByLabel('Qui s’en occupe').inputValue(), '');
     },
   ],
   [

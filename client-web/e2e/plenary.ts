@@ -127,7 +127,7 @@ export const plenaryTests: readonly Test[] = [
     },
   ],
   [
-    'C35: a phase and a switch set at the desk are the phone’s at once',
+    'C35, C124: a phase and a switch set at the desk are the phone’s at once',
     async (browser, server) => {
       const desk = await atDesk(browser, server);
       const phone = await withPhone(browser, server);
@@ -135,7 +135,10 @@ export const plenaryTests: readonly Test[] = [
       await phone.waitForSelector('.vote-support', { state: 'detached' });
       await desk.click('.option:has-text("Voter")');
       await phone.waitForSelector('.vote-support');
-      await desk.click('button:has-text("Fin")');
+      await desk.click('button:text-is("Fin")');
+      await desk.waitForTimeout(500);
+      assert.ok(await phone.isVisible('.vote-support'), 'one press ends nothing');
+      await desk.click('button:has-text("Oui, fermer la séance")');
       await phone.waitForSelector('h1:has-text("La séance est finie. Merci.")');
       await desk.click('button:has-text("Proposer")');
       await phone.waitForSelector('.vote-support, h1:has-text("Proposez une action")');
@@ -223,12 +226,16 @@ export const plenaryTests: readonly Test[] = [
     },
   ],
   [
-    'C39: a link that is wrong or not whole says so on every page',
+    'C113, C39: a link that is wrong or not whole says so on every page',
     async (browser, server) => {
       const { url, links } = server;
       for (const [address, heading] of [
         [`/desk/${links.code}`, 'Ce lien n’est pas complet'],
         [`/wall/${links.code}`, 'Ce lien n’est pas complet'],
+        [`/desk/${links.code}#short`, 'Ce lien n’est pas complet'],
+        [`/wall/${links.code}#${links.screen.slice(0, 20)}`, 'Ce lien n’est pas complet'],
+        [`/desk/${links.code}#${links.screen}`, 'Ce lien est pour l’écran de la salle'],
+        [`/wall/${links.code}#${links.moderator}`, 'Ce lien est pour le bureau'],
         [`/desk/${links.code}#00000000000000000000000000`, 'Cette page ne peut pas s’ouvrir'],
         [`/wall/ZZZZZ#${links.screen}`, 'Cette page ne peut pas s’ouvrir'],
         ['/roadmap/ZZZZZ', 'Cette feuille de route n’existe pas'],

@@ -147,7 +147,7 @@ export const wallTests: readonly Test[] = [
       const left = await wall.textContent('.clock-left');
       await wall.waitForTimeout(1100);
       assert.notEqual(await wall.textContent('.clock-left'), left);
-      await wall.waitForSelector('text=Le temps est fini.');
+      await wall.waitForSelector('text=Temps écoulé');
       assert.deepEqual(await faultsOf(wall), []);
       await must(desk, { type: 'stopTimer' });
       await wall.waitForSelector('.clock', { state: 'detached' });

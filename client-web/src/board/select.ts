@@ -74,6 +74,12 @@ export const proposalsOf = (board: Board, ballot: Ballot): readonly Proposal[] =
     .map((id) => board.proposals.get(id))
     .filter((found): found is Proposal => found !== undefined && isPublic(found.status));
 
+/** Whether a vote is open that a published proposal is not in. */
+export const isLeftOut = (board: Board, { id, status }: Proposal): boolean => {
+  const ballot = openBallot(board);
+  return ballot !== undefined && isPublic(status) && !ballot.proposals.includes(id);
+};
+
 /** One's own choice. */
 export const choiceOf = (board: Board, ballot: Ballot, proposal: ProposalId): Choice | undefined =>
   board.mine.choices.get(ballot.id)?.get(proposal);

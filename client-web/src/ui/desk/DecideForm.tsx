@@ -10,6 +10,8 @@ import { Field, Problem } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { lines } from '../text';
 import type { PartProps } from './Desk';
+import { type DecisionDraft, keepDecision, keptDecision } from './decisionDraft';
+import { useEscape } from './useEscape';
 import { say } from './words';
 
 type DecideProps = PartProps & { readonly proposal: Proposal; readonly onDone: () => void };
@@ -18,14 +20,37 @@ type DecideProps = PartProps & { readonly proposal: Proposal; readonly onDone: (
 const partnersLength = limits.decideProposalPartnersMax * (limits.organisationGraphemesMax + 1);
 
 /** What the room decided of a proposal, and who carries it. */
-export const DecideForm = ({ ask, proposal, onDone }: DecideProps) => {
+export const DecideForm = ({ view, ask, storage, proposal, onDone }: DecideProps) => {
   const before = proposal.decision;
-  const [decision, setDecision] = useState<Decision | ''>(before?.decision ?? '');
-  const [words, setWords] = useState(before?.words ?? '');
-  const [lead, setLead] = useState(before?.lead ?? '');
-  const [partners, setPartners] = useState((before?.partners ?? []).join('\n'));
-  const [start, setStart] = useState(before?.start ?? '');
-  const [end, setEnd] = useState(before?.end ?? '');
+  const code = view.board.about?.code ?? '';
+  const [draft, setDraft] = useState<DecisionDraft>(
+    () =>
+      keptDecision(storage, code, proposal.id) ?? {
+        decision: before?.decision ?? '',
+        words: before?.words ?? '',
+        lead: before?.lead ?? '',
+        partners: (before?.partners ?? []).join('\n'),
+        start: before?.start ?? '',
+        end: before?.end ?? '',
+      },
+  );
+  const { decision, words, lead, partners, start, end } = draft;
+  const change = (part: Partial<DecisionDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    setProblem(undefined);
+    keepDecision(storage, code, proposal.id, next);
+  };
+  const done = () => {
+    keepDecision(storage, code, proposal.id);
+    onDone();
+  };
+  // Escape only closes; what was written is there again when the form is opened.
+  const { leave, onKeyDown } = useEscape(onDone);
+  const giveUp = () => {
+    keepDecision(storage, code, proposal.id);
+    leave();
+  };
   const [problem, setProblem] = useState<string>();
   const { id } = proposal;
 
@@ -48,28 +73,28 @@ export const DecideForm = ({ ask, proposal, onDone }: DecideProps) => {
       ...(end ? { end } : {}),
     };
     ask(command);
-    onDone();
+    done();
   };
   const drop = () => {
     ask({ type: 'decideProposal', proposal: id });
-    onDone();
+    done();
   };
 
   return (
-    <form class="stack-close" onSubmit={send} noValidate>
+    <form class="stack-close" onSubmit={send} onKeyDown={onKeyDown} noValidate>
       <Options
         name={`decision-${id}`}
         legend={say('decision')}
         value={decision}
         options={decisionWords.map((one) => ({ id: one, title: say(`decision.${one}`) }))}
-        onValue={(chosen) => setDecision(chosen as Decision)}
+        onValue={(chosen) => change({ decision: chosen as Decision })}
         columns
       />
       <Field
         id={`lead-${id}`}
         label={say('lead')}
         value={lead}
-        onValue={setLead}
+        onValue={(text) => change({ lead: text })}
         max={limits.organisationGraphemesMax}
         optional
       />
@@ -77,20 +102,30 @@ export const DecideForm = ({ ask, proposal, onDone }: DecideProps) => {
         id={`partners-${id}`}
         label={say('partners')}
         value={partners}
-        onValue={setPartners}
+        onValue={(text) => change({ partners: text })}
         max={partnersLength}
         rows={2}
         optional
       />
       <div class="desk-row">
-        <Day id={`start-${id}`} label={say('start')} value={start} onValue={setStart} />
-        <Day id={`end-${id}`} label={say('end')} value={end} onValue={setEnd} />
+        <Day
+          id={`start-${id}`}
+          label={say('start')}
+          value={start}
+          onValue={(day) => change({ start: day })}
+        />
+        <Day
+          id={`end-${id}`}
+          label={say('end')}
+          value={end}
+          onValue={(day) => change({ end: day })}
+        />
       </div>
       <Field
         id={`note-${id}`}
         label={say('decisionWords')}
         value={words}
-        onValue={setWords}
+        onValue={(text) => change({ words: text })}
         max={limits.remarkGraphemesMax}
         rows={2}
         optional
@@ -99,6 +134,9 @@ export const DecideForm = ({ ask, proposal, onDone }: DecideProps) => {
       <div class="desk-row">
         <button type="submit" class="button button-primary">
           {say('saveDecision')}
+        </button>
+        <button type="button" class="button button-plain" onClick={giveUp}>
+          {say('cancel')}
         </button>
         {before ? (
           <button type="button" class="button button-danger" onClick={drop}>

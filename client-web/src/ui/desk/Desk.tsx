@@ -5,11 +5,12 @@ import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
 import { useStore, useView } from '../hooks';
 import { ConnectionNotice, ConnectionStatus } from '../parts/ConnectionNotice';
-import { Gone } from '../parts/Gone';
+import { Gone, WrongLink } from '../parts/Gone';
 import { Heading, Page } from '../parts/Page';
 import { Timer } from '../parts/Timer';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
+import { LinksPanel } from './LinksPanel';
 import { PhasePanel } from './PhasePanel';
 import { Published } from './Published';
 import { Queue } from './Queue';
@@ -29,6 +30,8 @@ export type PartProps = {
   /** Asks the server; says so by itself when too much waits already. */
   readonly ask: (...commands: readonly Command[]) => void;
   readonly store: Store;
+  /** Of this browser, for what is being written. */
+  readonly storage: Storage;
 };
 
 /** A facilitator's or a moderator's afternoon on one screen. */
@@ -37,6 +40,7 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
   const view = useView(store);
   const [full, setFull] = useState(false);
   if (view.connection.type === 'gone') return <Gone code={view.connection.code} />;
+  if (view.role === 'screen') return <WrongLink code={code} credential={credential} is="wall" />;
   const { about } = view.board;
   if (!about) {
     return (
@@ -50,7 +54,7 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
   }
   const ask = (...commands: readonly Command[]) =>
     setFull(!commands.every((command) => store.intend(command)));
-  const props = { store, view, ask };
+  const props = { store, view, ask, storage };
   const leads = view.role === 'facilitator';
   return (
     <Page screen="desk" title={`${say('deskTitle')} · ${about.title}`}>
@@ -59,7 +63,7 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
           <Heading>
             <UserText text={about.title} />
           </Heading>
-          <p class="desk-facts">
+          <div class="desk-facts">
             <strong>{say('code', { code: about.code })}</strong>
             <Presence view={view} />
             <Timer view={view} />
@@ -75,9 +79,9 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
               </a>
             ) : null}
             <ConnectionStatus view={view} />
-          </p>
+          </div>
         </header>
-        <ConnectionNotice view={view} />
+        {leads ? <LinksPanel code={code} storage={storage} /> : null}
         <Refusals {...props} full={full} />
         <div class={leads ? 'desk-columns' : 'desk-columns desk-columns-two'}>
           {leads ? (

@@ -1,4 +1,5 @@
-import { phaseWords, type Switches } from '../../protocol/messages';
+import { useState } from 'preact/hooks';
+import { type Phase, phaseWords, type Switches } from '../../protocol/messages';
 import type { PartProps } from './Desk';
 import { say } from './words';
 
@@ -8,6 +9,13 @@ const switchWords = ['propose', 'comment', 'vote', 'results'] as const;
 export const PhasePanel = ({ view, ask }: PartProps) => {
   const { board } = view;
   const { phase } = board;
+  const [ending, setEnding] = useState(false);
+  // The end is everybody's: it is asked once more, in another place.
+  const choose = (one: Phase) => {
+    if (one === 'closed' && phase !== 'closed') return setEnding(true);
+    setEnding(false);
+    ask({ type: 'openPhase', phase: one });
+  };
   const switches: Switches | undefined = board.about?.phases.find(
     (one) => one.phase === phase,
   )?.switches;
@@ -21,12 +29,34 @@ export const PhasePanel = ({ view, ask }: PartProps) => {
             type="button"
             class={one === phase ? 'button button-primary' : 'button'}
             aria-pressed={one === phase}
-            onClick={() => ask({ type: 'openPhase', phase: one })}
+            aria-expanded={one === 'closed' && one !== phase ? ending : undefined}
+            onClick={() => choose(one)}
           >
             {say(`phase.${one}`)}
           </button>
         ))}
       </div>
+      {ending && phase !== 'closed' ? (
+        <fieldset class="notice stack-close">
+          <legend class="unseen">{say('phase.closed')}</legend>
+          <p class="strong">{say('endSure')}</p>
+          <div class="desk-row">
+            <button type="button" class="button" onClick={() => setEnding(false)}>
+              {say('cancel')}
+            </button>
+            <button
+              type="button"
+              class="button button-danger"
+              onClick={() => {
+                setEnding(false);
+                ask({ type: 'openPhase', phase: 'closed' });
+              }}
+            >
+              {say('endYes')}
+            </button>
+          </div>
+        </fieldset>
+      ) : null}
       {phase === 'closed' ? (
         <>
           <p>{say('closedHelp')}</p>

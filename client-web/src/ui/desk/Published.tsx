@@ -1,6 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   commentsOf,
+  isLeftOut,
   lastShownBallot,
   mostDots,
   publishedProposals,
@@ -12,7 +13,9 @@ import { TallyBar } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
 import { DecideForm } from './DecideForm';
 import type { PartProps } from './Desk';
+import { keptDecision } from './decisionDraft';
 import { Origin } from './Queue';
+import { useSteadyRows } from './steadyRows';
 import { say } from './words';
 
 /** Cards made at once; the rest comes on demand. */
@@ -25,16 +28,27 @@ export const Published = (props: PartProps) => {
   const first = ballot ? ranked(board, ballot).map(({ proposal }) => proposal) : [];
   const known = new Set(first.map(({ id }) => id));
   const all = [...first, ...publishedProposals(board).filter(({ id }) => !known.has(id))];
+  const list = useRef<HTMLUListElement>(null);
+  const rows = useSteadyRows(list, all);
   const [most, setMost] = useState(pageSize);
   return (
     <section class="stack" aria-labelledby="published">
       <h2 id="published">
         {all.length > 0 ? say('published', { count: all.length }) : say('publishedNone')}
       </h2>
-      <ul class="stack">
-        {all.slice(0, most).map((proposal) => (
-          <PublishedCard key={proposal.id} {...props} proposal={proposal} />
-        ))}
+      <ul class="stack" ref={list}>
+        {rows.slice(0, most).map(({ item, leftAt }) =>
+          leftAt === undefined ? (
+            <PublishedCard key={item.id} {...props} proposal={item} />
+          ) : (
+            <li key={item.id} class="card stack-close">
+              <h3>
+                <UserText text={item.title} />
+              </h3>
+              <p role="status">{say('notPublished')}</p>
+            </li>
+          ),
+        )}
       </ul>
       {all.length > most ? (
         <button type="button" class="button" onClick={() => setMost(most + pageSize)}>
@@ -50,7 +64,9 @@ type CardProps = PartProps & { readonly proposal: Proposal };
 const PublishedCard = (props: CardProps) => {
   const { view, ask, proposal } = props;
   const { board, role } = view;
-  const [deciding, setDeciding] = useState(false);
+  const [deciding, setDeciding] = useState(
+    () => keptDecision(props.storage, board.about?.code ?? '', proposal.id) !== undefined,
+  );
   const ballot = lastShownBallot(board);
   const tally = ballot && tallyOf(board, ballot, proposal.id);
   const onScreen = board.screen?.view === 'proposal' && board.screen.proposal === proposal.id;
@@ -61,6 +77,7 @@ const PublishedCard = (props: CardProps) => {
         <UserText text={proposal.title} />
       </h3>
       <Origin view={view} proposal={proposal} />
+      {isLeftOut(board, proposal) ? <p class="strong">{say('notInVote')}</p> : null}
       {ballot && tally ? (
         <TallyBar
           method={ballot.method}
@@ -104,7 +121,9 @@ const PublishedCard = (props: CardProps) => {
           </button>
         ) : null}
       </div>
-      {deciding ? <DecideForm {...props} onDone={() => setDeciding(false)} /> : null}
+      {deciding && leads && board.phase !== 'closed' ? (
+        <DecideForm {...props} onDone={() => setDeciding(false)} />
+      ) : null}
       <Comments {...props} />
     </li>
   );

@@ -1,15 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { axisTitle, collegeTitle } from '../../board/select';
-import {
-  type DeclineReason,
-  declineReasonWords,
-  limits,
-  type Proposal,
-} from '../../protocol/messages';
+import { limits, type Proposal } from '../../protocol/messages';
 import { Field } from '../parts/Field';
-import { Options } from '../parts/Options';
 import { UserText } from '../parts/UserText';
+import { DeclineForm } from './DeclineForm';
 import type { PartProps } from './Desk';
+import { useSteadyRows } from './steadyRows';
+import { TreatedRow } from './TreatedRow';
+import { useEscape } from './useEscape';
 import { say } from './words';
 
 /** Cards made at once; the rest comes on demand. */
@@ -20,6 +18,9 @@ export const Queue = (props: PartProps) => {
   const all = [...props.view.board.proposals.values()].sort((a, b) => a.number - b.number);
   const waiting = all.filter(({ status }) => status === 'submitted');
   const handled = all.filter(({ status }) => status === 'returned' || status === 'declined');
+  const list = useRef<HTMLUListElement>(null);
+  const rows = useSteadyRows(list, waiting);
+  const asked = handled.filter(({ status }) => status === 'returned').length;
   const [most, setMost] = useState(pageSize);
   // Kept here: the list comes and goes with what is in it.
   const [showsHandled, setShowsHandled] = useState(false);
@@ -29,12 +30,13 @@ export const Queue = (props: PartProps) => {
         {waiting.length > 0 ? say('queue', { count: waiting.length }) : say('queueEmpty')}
       </h2>
       {waiting.length === 0 ? <p class="quiet">{say('queueEmptyHelp')}</p> : null}
-      <ul class="stack">
-        {waiting.slice(0, most).map((proposal) => (
-          <QueueCard key={proposal.id} {...props} proposal={proposal} />
+      {asked > 0 ? <p class="strong">{say('awaitingAnswer', { count: asked })}</p> : null}
+      <ul class="stack" ref={list}>
+        {rows.slice(0, most).map(({ item, leftAt }) => (
+          <QueueCard key={item.id} {...props} proposal={item} treated={leftAt !== undefined} />
         ))}
       </ul>
-      {waiting.length > most ? (
+      {rows.length > most ? (
         <button type="button" class="button" onClick={() => setMost(most + pageSize)}>
           {say('more')}
         </button>
@@ -68,9 +70,10 @@ export const Origin = ({ view, proposal }: Pick<CardProps, 'view' | 'proposal'>)
   </p>
 );
 
-const QueueCard = (props: CardProps) => {
-  const { view, ask, proposal } = props;
+const QueueCard = (props: CardProps & { readonly treated: boolean }) => {
+  const { view, ask, proposal, treated } = props;
   const [open, setOpen] = useState<'ask' | 'decline'>();
+  if (treated && open) setOpen(undefined);
   const toggle = (which: 'ask' | 'decline') => setOpen(open === which ? undefined : which);
   return (
     <li class="card stack-close">
@@ -83,7 +86,8 @@ const QueueCard = (props: CardProps) => {
         </p>
       ) : null}
       <Origin view={view} proposal={proposal} />
-      <div class="desk-row">
+      {treated ? <TreatedRow {...props} /> : null}
+      <div class="desk-row" hidden={treated}>
         <button
           type="button"
           class="button button-primary"
@@ -108,20 +112,21 @@ const QueueCard = (props: CardProps) => {
           {say('decline')}
         </button>
       </div>
-      {open === 'ask' ? <AskForm {...props} /> : null}
-      {open === 'decline' ? <DeclineForm {...props} /> : null}
+      {open === 'ask' ? <AskForm {...props} onDone={() => setOpen(undefined)} /> : null}
+      {open === 'decline' ? <DeclineForm {...props} onDone={() => setOpen(undefined)} /> : null}
     </li>
   );
 };
 
-const AskForm = ({ ask, proposal }: CardProps) => {
+const AskForm = ({ ask, proposal, onDone }: CardProps & { readonly onDone: () => void }) => {
+  const { leave, onKeyDown } = useEscape(onDone);
   const [question, setQuestion] = useState('');
   const send = (event: Event) => {
     event.preventDefault();
     ask({ type: 'returnProposal', proposal: proposal.id, question: question.trim() });
   };
   return (
-    <form class="stack-close" onSubmit={send} noValidate>
+    <form class="stack-close" onSubmit={send} onKeyDown={onKeyDown} noValidate>
       <Field
         id={`ask-${proposal.id}`}
         label={say('askLabel')}
@@ -130,47 +135,14 @@ const AskForm = ({ ask, proposal }: CardProps) => {
         max={limits.remarkGraphemesMax}
         rows={2}
       />
-      <button type="submit" class="button button-primary" disabled={question.trim() === ''}>
-        {say('sendAsk')}
-      </button>
-    </form>
-  );
-};
-
-const DeclineForm = ({ ask, proposal }: CardProps) => {
-  const [reason, setReason] = useState<DeclineReason>('offTopic');
-  const [words, setWords] = useState('');
-  const send = (event: Event) => {
-    event.preventDefault();
-    const said = words.trim();
-    ask({
-      type: 'declineProposal',
-      proposal: proposal.id,
-      reason,
-      ...(said ? { words: said } : {}),
-    });
-  };
-  return (
-    <form class="stack-close" onSubmit={send} noValidate>
-      <Options
-        name={`reason-${proposal.id}`}
-        legend={say('declineReason')}
-        value={reason}
-        options={declineReasonWords.map((id) => ({ id, title: say(`reason.${id}`) }))}
-        onValue={(chosen) => setReason(chosen as DeclineReason)}
-      />
-      <Field
-        id={`words-${proposal.id}`}
-        label={say('declineWords')}
-        value={words}
-        onValue={setWords}
-        max={limits.remarkGraphemesMax}
-        rows={2}
-        optional
-      />
-      <button type="submit" class="button button-danger">
-        {say('sendDecline')}
-      </button>
+      <div class="desk-row">
+        <button type="submit" class="button button-primary" disabled={question.trim() === ''}>
+          {say('sendAsk')}
+        </button>
+        <button type="button" class="button button-plain" onClick={leave}>
+          {say('cancel')}
+        </button>
+      </div>
     </form>
   );
 };

@@ -1,4 +1,5 @@
 import { lastBallot, proposalOf } from '../../board/select';
+import { useTimeLeft } from '../parts/Timer';
 import type { PartProps } from './Desk';
 import { say } from './words';
 
@@ -57,14 +58,15 @@ export const TimerPanel = ({ view, ask }: PartProps) => (
           {say('minutes', { count })}
         </button>
       ))}
-      <button
-        type="button"
-        class="button button-danger"
-        disabled={view.board.timerEndsAt === undefined}
-        onClick={() => ask({ type: 'stopTimer' })}
-      >
-        {say('stopClock')}
-      </button>
+      {useTimeLeft(view) === undefined ? null : (
+        <button
+          type="button"
+          class="button button-danger"
+          onClick={() => ask({ type: 'stopTimer' })}
+        >
+          {say('stopClock')}
+        </button>
+      )}
     </div>
   </section>
 );

@@ -31,21 +31,39 @@ const BallotCard = ({ view, ask, ballot }: PartProps & { readonly ballot: Ballot
   const { board } = view;
   const { id, state, resultsShown } = ballot;
   const switches = switchesNow(board);
+  const paused = state === 'open' && !switches.vote;
+  const left = publishedProposals(board).filter((one) => !ballot.proposals.includes(one.id)).length;
+  // The phase the room is in lets people vote; without one that does, the vote's own phase.
+  const resume = () => {
+    const own = board.about?.phases.find(({ phase }) => phase === 'vote')?.switches;
+    if (own && !own.vote) {
+      ask({ type: 'configurePhase', phase: 'vote', switches: { ...own, vote: true } });
+    }
+    if (board.phase !== 'vote') ask({ type: 'openPhase', phase: 'vote' });
+  };
   return (
     <div class="stack-close">
       <p>
-        <strong>{say(state === 'open' ? 'voteIsOpen' : 'voteIsClosed')}</strong>{' '}
+        <strong>
+          {say(paused ? 'votePaused' : state === 'open' ? 'voteIsOpen' : 'voteIsClosed')}
+        </strong>{' '}
         <UserText text={ballot.question} />
       </p>
       <p>
         {say('voters', { count: board.turnout.get(id) ?? 0 })}{' '}
         {say(resultsShown ? 'resultsVisible' : 'resultsHidden')}
       </p>
+      {state === 'open' && left > 0 ? <p>{say('notInVoteCount', { count: left })}</p> : null}
       <div class="desk-row">
+        {paused ? (
+          <button type="button" class="button button-primary" onClick={resume}>
+            {say('resumeVote')}
+          </button>
+        ) : null}
         {state === 'open' ? (
           <button
             type="button"
-            class="button button-primary"
+            class={paused ? 'button' : 'button button-primary'}
             onClick={() => ask({ type: 'closeBallot', ballot: id })}
           >
             {say('closeVote')}

@@ -3,6 +3,7 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import './desk.css';
 import { render } from 'preact';
+import { isCredential } from '../../protocol/messages';
 import { browserStorage } from '../../store/browser';
 import { MissingLink } from '../parts/Gone';
 import { Desk } from './Desk';
@@ -14,7 +15,7 @@ const place = document.getElementById('app');
 if (place) {
   place.textContent = '';
   render(
-    credential ? (
+    isCredential(credential) ? (
       <Desk code={code} credential={credential} storage={browserStorage()} />
     ) : (
       <MissingLink />

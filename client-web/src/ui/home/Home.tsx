@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { BoardCreated } from '../../protocol/messages';
+import { keepLinks } from '../../store/links';
+import type { Storage } from '../../sync/storage';
 import { Heading, Page } from '../parts/Page';
 import { CodeForm } from './CodeForm';
 import { CreateForm } from './CreateForm';
@@ -7,8 +9,12 @@ import { Links } from './Links';
 import { say } from './words';
 
 /** The first page: into a board with its code, or a new board. */
-export const Home = () => {
+export const Home = ({ storage }: { storage: Storage }) => {
   const [created, setCreated] = useState<BoardCreated>();
+  const opened = (board: BoardCreated) => {
+    keepLinks(storage, board);
+    setCreated(board);
+  };
   if (created) return <Links created={created} />;
   return (
     <Page screen="home" title={say('title')}>
@@ -24,7 +30,7 @@ export const Home = () => {
           </p>
         )}
         <CodeForm />
-        <CreateForm onCreated={setCreated} />
+        <CreateForm onCreated={opened} />
       </div>
     </Page>
   );

@@ -1,12 +1,14 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { BoardCreated } from '../../protocol/messages';
-import { Heading, Page } from '../parts/Page';
+import { arrive, Heading, Page } from '../parts/Page';
 import { say } from './words';
 
-/** The links of a board that was just opened. They are shown this once. */
+/** The links of a board that was just opened; later only the desk in this browser has them. */
 export const Links = ({ created }: { created: BoardCreated }) => {
   const { code, facilitator, moderator, screen } = created;
   const { origin } = location;
+  // The button that led here was far down.
+  useEffect(arrive, []);
   const desk = `${origin}/desk/${code}#${facilitator}`;
   return (
     <Page screen="links" title={say('created')}>

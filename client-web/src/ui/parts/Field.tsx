@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { graphemes } from '../text';
 import { sayCommon } from '../words';
 
@@ -64,6 +65,22 @@ const Left = ({ id, left, max }: { id: string; left: number; max: number }) => {
       {sayCommon('left', { count: left })}
     </p>
   );
+};
+
+/** Leads to the first wrong field of a form once what is wrong is shown. */
+export const useFirstWrong = () => {
+  const form = useRef<HTMLFormElement>(null);
+  const [asked, setAsked] = useState(0);
+  useEffect(() => {
+    if (asked === 0) return;
+    const wrong = form.current?.querySelector<HTMLElement>(
+      '[aria-invalid=true], [data-wrong=true]',
+    );
+    const field = wrong?.matches('fieldset') ? wrong.querySelector('input') : wrong;
+    field?.focus({ preventScroll: true });
+    (field?.closest('.field, fieldset') ?? field)?.scrollIntoView({ block: 'center' });
+  }, [asked]);
+  return { form, lead: () => setAsked((count) => count + 1) };
 };
 
 /** What is wrong, read out when it appears. */

@@ -18,6 +18,28 @@ export const MissingLink = () => (
   <Stop title={sayCommon('missingLink')} help={sayCommon('missingLinkHelp')} />
 );
 
+type WrongProps = {
+  readonly code: string;
+  readonly credential: string;
+  /** The page that the link is for. */
+  readonly is: 'desk' | 'wall';
+};
+
+/** A link that opens another page than the one it was put into. */
+export const WrongLink = ({ code, credential, is }: WrongProps) => {
+  const title = sayCommon(is === 'wall' ? 'linkForWall' : 'linkForDesk');
+  return (
+    <Page screen="gone" title={title}>
+      <div class="column stack">
+        <Heading>{title}</Heading>
+        <a class="button button-primary" href={`/${is}/${code}#${credential}`}>
+          {sayCommon(is === 'wall' ? 'goWall' : 'goDesk')}
+        </a>
+      </div>
+    </Page>
+  );
+};
+
 type StopProps = { readonly title: string; readonly help: string; readonly reload?: boolean };
 
 const Stop = ({ title, help, reload }: StopProps) => (

@@ -1,3 +1,5 @@
+import { Problem } from './Field';
+
 type OptionsProps = {
   readonly name: string;
   readonly legend: string;
@@ -6,25 +8,30 @@ type OptionsProps = {
   readonly onValue: (value: string) => void;
   /** Two beside each other, for short words. */
   readonly columns?: boolean;
+  readonly problem?: string | undefined;
 };
 
 /** One of a few, each large enough to tap. */
-export const Options = ({ name, legend, value, options, onValue, columns }: OptionsProps) => (
-  <fieldset class="stack-close">
-    <legend class="label">{legend}</legend>
-    <div class={columns ? 'options options-columns' : 'options'}>
-      {options.map(({ id, title }) => (
-        <label key={id} class={id === value ? 'option option-on' : 'option'}>
-          <input
-            type="radio"
-            name={name}
-            value={id}
-            checked={id === value}
-            onChange={() => onValue(id)}
-          />
-          <bdi dir="auto">{title}</bdi>
-        </label>
-      ))}
-    </div>
-  </fieldset>
-);
+export const Options = (props: OptionsProps) => {
+  const { name, legend, value, options, onValue, columns, problem } = props;
+  return (
+    <fieldset class="stack-close" data-wrong={problem !== undefined}>
+      <legend class="label">{legend}</legend>
+      <div class={columns ? 'options options-columns' : 'options'}>
+        {options.map(({ id, title }) => (
+          <label key={id} class={id === value ? 'option option-on' : 'option'}>
+            <input
+              type="radio"
+              name={name}
+              value={id}
+              checked={id === value}
+              onChange={() => onValue(id)}
+            />
+            <bdi dir="auto">{title}</bdi>
+          </label>
+        ))}
+      </div>
+      <Problem text={problem} />
+    </fieldset>
+  );
+};

@@ -38,9 +38,14 @@ export const useArrival = (screen: string): void => {
   useEffect(() => {
     if (last.current === screen) return;
     last.current = screen;
-    document.querySelector('h1')?.focus();
-    scrollTo(0, 0);
+    arrive();
   }, [screen]);
+};
+
+/** At the top of the page, with its heading read out. */
+export const arrive = (): void => {
+  document.querySelector('h1')?.focus();
+  scrollTo(0, 0);
 };
 
 /** The one heading of a screen, which takes the focus when the screen changes. */

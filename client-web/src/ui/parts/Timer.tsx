@@ -25,7 +25,7 @@ export const Timer = ({ view }: { view: View }) => {
   return (
     <p class="timer" role="timer" aria-label={sentence}>
       <Icon name="clock" />
-      <span aria-hidden="true">{time}</span>
+      <span aria-hidden="true">{left > 0 ? time : sentence}</span>
     </p>
   );
 };

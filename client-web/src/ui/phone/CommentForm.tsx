@@ -8,18 +8,35 @@ import {
   stanceWords,
 } from '../../protocol/messages';
 import type { Store, View } from '../../store/store';
+import type { Storage } from '../../sync/storage';
 import { Field, Problem } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { graphemes } from '../text';
 import { refusalText } from '../words';
+import { type CommentDraft, keepComment, keptComment } from './draft';
 import { say } from './words';
 
-type FormProps = { readonly store: Store; readonly view: View; readonly proposal: Proposal };
+type FormProps = {
+  readonly store: Store;
+  readonly view: View;
+  readonly storage: Storage;
+  readonly proposal: Proposal;
+};
+
+const empty = { stance: 'note', text: '' } as const;
 
 /** Write a comment and say what it is. A refused one comes back into the form. */
-export const CommentForm = ({ store, view, proposal }: FormProps) => {
-  const [stance, setStance] = useState<Stance>('note');
-  const [text, setText] = useState('');
+export const CommentForm = ({ store, view, storage, proposal }: FormProps) => {
+  const code = view.board.about?.code ?? '';
+  const [draft, setDraft] = useState<CommentDraft>(
+    () => keptComment(storage, code, proposal.id) ?? { ...empty, proposal: proposal.id },
+  );
+  const { stance, text } = draft;
+  const change = (part: Partial<CommentDraft>) => {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    keepComment(storage, code, next);
+  };
   const [problem, setProblem] = useState<string>();
   const [last, setLast] = useState<CommentId>();
 
@@ -32,8 +49,7 @@ export const CommentForm = ({ store, view, proposal }: FormProps) => {
   useEffect(() => {
     if (refused?.command.type !== 'submitComment') return;
     const { command } = refused;
-    setText((written) => written || command.text);
-    setStance(command.stance);
+    change({ text: text || command.text, stance: command.stance });
   }, [refused?.id]);
 
   const send = (event: Event) => {
@@ -52,7 +68,7 @@ export const CommentForm = ({ store, view, proposal }: FormProps) => {
     if (!kept) return setProblem(say('tooMuchWaiting'));
     if (refused) store.dismiss(refused.id);
     setProblem(undefined);
-    setText('');
+    change({ text: '' });
     setLast(comment);
   };
 
@@ -64,14 +80,14 @@ export const CommentForm = ({ store, view, proposal }: FormProps) => {
         legend={say('commentStance')}
         value={stance}
         options={stanceWords.map((id) => ({ id, title: say(`stance.${id}`) }))}
-        onValue={(value) => setStance(value as Stance)}
+        onValue={(value) => change({ stance: value as Stance })}
         columns
       />
       <Field
         id="comment"
         label={say('commentText')}
         value={text}
-        onValue={setText}
+        onValue={(written) => change({ text: written })}
         max={limits.commentTextGraphemesMax}
         problem={problem}
         rows={3}

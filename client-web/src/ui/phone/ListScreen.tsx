@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Board } from '../../board/board';
-import { axisTitle, commentCounts, publishedProposals } from '../../board/select';
+import { axisTitle, commentCounts, isLeftOut, publishedProposals } from '../../board/select';
 import type { Proposal } from '../../protocol/messages';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
@@ -75,6 +75,9 @@ export const ProposalCards = ({ board, proposals }: CardsProps) => {
                 ? say('comments', { count: comments.get(proposal.id) ?? 0 })
                 : say('noComments')}
             </span>
+            {isLeftOut(board, proposal) ? (
+              <span class="small strong">{say('notInVote')}</span>
+            ) : null}
             {proposal.decision ? (
               <span class="small strong">{say(`decision.${proposal.decision.decision}`)}</span>
             ) : null}

@@ -3,21 +3,24 @@ import {
   axisTitle,
   collegeTitle,
   commentsOf,
+  isLeftOut,
   openBallot,
   proposalOf,
   switchesNow,
 } from '../../board/select';
 import type { Comment, DecisionRecord, Proposal, ProposalId } from '../../protocol/messages';
 import type { Store, View } from '../../store/store';
+import type { Storage } from '../../sync/storage';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import type { ScreenProps } from './BoardScreen';
 import { CommentForm } from './CommentForm';
+import { keptComment } from './draft';
 import { TallySoFar, VoteButtons, VoteFoot } from './VoteButtons';
 import { say } from './words';
 
 /** One proposal with everything said of it. */
-export const ProposalScreen = ({ store, view, id }: ScreenProps & { id: ProposalId }) => {
+export const ProposalScreen = ({ store, view, storage, id }: ScreenProps & { id: ProposalId }) => {
   const { board } = view;
   const proposal = proposalOf(board, id);
   if (!proposal) {
@@ -46,7 +49,7 @@ export const ProposalScreen = ({ store, view, id }: ScreenProps & { id: Proposal
         {proposal.decision ? <Decided decision={proposal.decision} /> : null}
       </div>
       <Vote store={store} view={view} proposal={proposal} />
-      <Comments store={store} view={view} proposal={proposal} />
+      <Comments store={store} view={view} storage={storage} proposal={proposal} />
     </>
   );
 };
@@ -74,6 +77,7 @@ type PartProps = { readonly store: Store; readonly view: View; readonly proposal
 
 const Vote = ({ store, view, proposal }: PartProps) => {
   const ballot = openBallot(view.board);
+  if (isLeftOut(view.board, proposal)) return <p class="notice">{say('notInVote')}</p>;
   if (!ballot?.proposals.includes(proposal.id) || !switchesNow(view.board).vote) return null;
   return (
     <section class="card stack" aria-labelledby="vote">
@@ -87,7 +91,8 @@ const Vote = ({ store, view, proposal }: PartProps) => {
   );
 };
 
-const Comments = ({ store, view, proposal }: PartProps) => {
+const Comments = ({ store, view, storage, proposal }: PartProps & { storage: Storage }) => {
+  const kept = keptComment(storage, view.board.about?.code ?? '', proposal.id);
   const { board } = view;
   const comments = commentsOf(board, proposal.id);
   return (
@@ -101,9 +106,19 @@ const Comments = ({ store, view, proposal }: PartProps) => {
         ))}
       </ul>
       {switchesNow(board).comment ? (
-        <CommentForm store={store} view={view} proposal={proposal} />
+        <CommentForm store={store} view={view} storage={storage} proposal={proposal} />
       ) : (
-        <p class="quiet">{say('commentsOff')}</p>
+        <>
+          <p class="quiet">{say('commentsOff')}</p>
+          {kept ? (
+            <div class="notice stack-close">
+              <p class="strong">{say('textKept')}</p>
+              <p>
+                <UserText text={kept.text} />
+              </p>
+            </div>
+          ) : null}
+        </>
       )}
     </section>
   );

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Board } from '../../board/board';
 import { standingProposals, switchesNow } from '../../board/select';
 import { limits, type Proposal } from '../../protocol/messages';
-import { Field, Problem } from '../parts/Field';
+import { Field, Problem, useFirstWrong } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
@@ -11,6 +11,13 @@ import type { ScreenProps } from './BoardScreen';
 import { type Draft, draftOf, emptyDraft, keepDraft, keptDraft } from './draft';
 import { go } from './route';
 import { say } from './words';
+
+type Problems = {
+  readonly [Field in 'title' | 'axis' | 'description' | 'form']?: string | undefined;
+};
+
+const tooLong = (text: string, limit: number): string | undefined =>
+  graphemes(text) > limit ? say('titleTooLong', { limit }) : undefined;
 
 type ProposeProps = ScreenProps & {
   /** The proposal whose text is to change; without it a new one is written. */
@@ -24,7 +31,8 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
   const [draft, setDraft] = useState<Draft>(() =>
     correcting ? draftOf(correcting) : keptDraft(storage, code),
   );
-  const [problem, setProblem] = useState<{ title?: string; axis?: string; form?: string }>({});
+  const [problem, setProblem] = useState<Problems>({});
+  const { form, lead } = useFirstWrong();
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
@@ -42,12 +50,15 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
       description: draft.description.trim(),
       axis,
     };
-    if (text.title === '') return setProblem({ title: say('writeFirst') });
-    if (!axes.some(({ id }) => id === axis)) return setProblem({ axis: say('chooseAxis') });
-    const tooLong =
-      graphemes(text.title) > limits.titleGraphemesMax ||
-      graphemes(text.description) > limits.descriptionGraphemesMax;
-    if (tooLong) return;
+    const wrong: Problems = {
+      title: text.title === '' ? say('writeFirst') : tooLong(text.title, limits.titleGraphemesMax),
+      axis: axes.some(({ id }) => id === axis) ? undefined : say('chooseAxis'),
+      description: tooLong(text.description, limits.descriptionGraphemesMax),
+    };
+    if (wrong.title || wrong.axis || wrong.description) {
+      setProblem(wrong);
+      return lead();
+    }
     const kept = correcting
       ? store.intend({ type: 'editProposal', proposal: correcting.id, ...text })
       : store.intend({ type: 'submitProposal', proposal: store.mint(), ...text });
@@ -59,7 +70,7 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
   const answering = correcting?.status === 'returned';
   const obstacle = correcting ? undefined : obstacleOf(board);
   return (
-    <form class="stack-wide" onSubmit={send} noValidate>
+    <form class="stack-wide" ref={form} onSubmit={send} noValidate>
       <Heading>{say(answering ? 'answerTitle' : correcting ? 'correctTitle' : 'propose')}</Heading>
       {answering && correcting.question ? (
         <div class="notice stack-close">
@@ -87,8 +98,8 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
             value={axis}
             options={axes}
             onValue={(id) => change({ axis: id })}
+            problem={problem.axis}
           />
-          <Problem text={problem.axis} />
         </div>
       ) : null}
       <Field
@@ -97,6 +108,7 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
         value={draft.description}
         onValue={(description) => change({ description })}
         max={limits.descriptionGraphemesMax}
+        problem={problem.description}
         rows={4}
         optional
       />

@@ -1,5 +1,5 @@
 /** A proposal that is being written, kept on the phone so that no accident loses it. */
-import type { Command, Proposal } from '../../protocol/messages';
+import { type Command, type Proposal, type Stance, stanceWords } from '../../protocol/messages';
 import { readJson, type Storage } from '../../sync/storage';
 
 export type Draft = { readonly title: string; readonly description: string; readonly axis: string };
@@ -20,6 +20,38 @@ export const keepDraft = (storage: Storage, code: string, draft: Draft): void =>
   draft.title === '' && draft.description === ''
     ? storage.remove(key(code))
     : storage.write(key(code), JSON.stringify(draft));
+
+/** A comment that is being written. One is kept, the last. */
+export type CommentDraft = {
+  readonly proposal: string;
+  readonly stance: Stance;
+  readonly text: string;
+};
+
+const isCommentDraft = (value: unknown): value is CommentDraft => {
+  const draft = value as Partial<CommentDraft> | null;
+  return (
+    typeof draft?.proposal === 'string' &&
+    typeof draft.text === 'string' &&
+    stanceWords.some((word) => word === draft.stance)
+  );
+};
+
+const commentKey = (code: string) => `koudmen.${code}.comment`;
+
+export const keptComment = (
+  storage: Storage,
+  code: string,
+  proposal: string,
+): CommentDraft | undefined => {
+  const kept = readJson(storage, commentKey(code), isCommentDraft);
+  return kept?.proposal === proposal ? kept : undefined;
+};
+
+export const keepComment = (storage: Storage, code: string, draft: CommentDraft): void =>
+  draft.text === ''
+    ? storage.remove(commentKey(code))
+    : storage.write(commentKey(code), JSON.stringify(draft));
 
 /** The text of something that can be sent again. */
 export const draftOf = ({ title, description, axis }: Proposal | Draft): Draft => ({

@@ -4,7 +4,7 @@ import type { Code, Credential } from '../../protocol/messages';
 import type { View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
 import { useLater, useStore, useView } from '../hooks';
-import { Gone } from '../parts/Gone';
+import { Gone, WrongLink } from '../parts/Gone';
 import { Heading, Page } from '../parts/Page';
 import { Band } from './Band';
 import { type Scene, sceneOf } from './scene';
@@ -21,6 +21,9 @@ type WallProps = {
 export const Wall = ({ code, credential, storage }: WallProps) => {
   const view = useView(useStore(code, credential, storage));
   if (view.connection.type === 'gone') return <Gone code={view.connection.code} />;
+  if (view.role === 'facilitator' || view.role === 'moderator') {
+    return <WrongLink code={code} credential={credential} is="desk" />;
+  }
   if (!view.board.about) return <Loading />;
   const scene = sceneOf(view.board);
   const large = scene.type === 'join' || scene.type === 'over';

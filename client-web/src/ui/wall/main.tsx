@@ -3,6 +3,7 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import './wall.css';
 import { render } from 'preact';
+import { isCredential } from '../../protocol/messages';
 import { browserStorage } from '../../store/browser';
 import { MissingLink } from '../parts/Gone';
 import { Wall } from './Wall';
@@ -14,7 +15,7 @@ const place = document.getElementById('app');
 if (place) {
   place.textContent = '';
   render(
-    credential ? (
+    isCredential(credential) ? (
       <Wall code={code} credential={credential} storage={browserStorage()} />
     ) : (
       <MissingLink />
