@@ -81,7 +81,6 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
             <ConnectionStatus view={view} />
           </div>
         </header>
-        {leads ? <LinksPanel code={code} storage={storage} /> : null}
         <Refusals {...props} full={full} />
         <div class={leads ? 'desk-columns' : 'desk-columns desk-columns-two'}>
           {leads ? (
@@ -90,6 +89,7 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
               <VotePanel {...props} />
               <ScreenPanel {...props} />
               <TimerPanel {...props} />
+              <LinksPanel code={code} storage={storage} />
             </div>
           ) : null}
           <Queue {...props} />
