@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { lastBallot, switchesNow } from '../../board/select';
+import { lastBallot, publishedProposals, switchesNow } from '../../board/select';
 import type { Ballot } from '../../protocol/messages';
 import { UserText } from '../parts/UserText';
 import { BallotForm } from './BallotForm';
