@@ -95,7 +95,7 @@ export const badgeTests: readonly Test[] = [
         { type: 'openPhase', phase: 'vote' },
         { type: 'openBallot', ballot, question: 'Quoi ?', method: 'opinion', results: 'live' },
       );
-      await phone.click('.go-vote a');
+      await phone.click('.bar a.button-primary');
       await phone.click('text=Je suis pour');
       await phone.waitForSelector('text=Vote enregistré');
 

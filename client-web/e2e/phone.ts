@@ -318,7 +318,7 @@ export const phoneTests: readonly Test[] = [
     'C29: a new screen takes the focus to its heading',
     async (browser, server) => {
       const phone = await join(browser, server);
-      await phone.click('text=Suivant');
+      await phone.click('text=Passer');
       const focused = () => phone.evaluate(() => document.activeElement?.tagName);
       await phone.waitForTimeout(200);
       assert.equal(await focused(), 'H1');
