@@ -31,7 +31,8 @@ public:
     EditProposal edit(std::string title) const { return {bus, std::move(title), "", inclusion}; }
 };
 
-constexpr std::string_view statuses = "SRDPWACTN"; // By their initials.
+// By their initials. What is merged has tests of its own.
+constexpr std::string_view statuses = "SRDPWACTN";
 
 ProposalStatus status_of(char letter)
 {
@@ -72,6 +73,7 @@ void bring(Desk& desk, ProposalStatus status)
     case ProposalStatus::AdoptedWithChanges: decide_it(Decision::AdoptedWithChanges); break;
     case ProposalStatus::ToStudy: decide_it(Decision::ToStudy); break;
     case ProposalStatus::NotRetained: decide_it(Decision::NotRetained); break;
+    case ProposalStatus::Merged: FAIL("no letter stands for it"); break;
     }
     REQUIRE(desk.it().status == status);
 }

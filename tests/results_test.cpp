@@ -101,7 +101,7 @@ whenRevealed   no    no  no    no  yes   yes
             }
         }
         // Opened again it is as it was.
-        house.done(facilitator, ReopenBallot{ballot});
+        house.done(facilitator, ReopenBallot{ballot, "Panne"});
         CHECK(results_shown(house.board, house.ballot(ballot)) == (rule == ResultsRule::Live));
     }
     CHECK(rows == words<ResultsRule>.size());

@@ -119,7 +119,7 @@ reveal    x    R      =
             if (from == BallotState::Revealed) room.done(facilitator, RevealBallot{room.one});
             REQUIRE(room.ballot(room.one).state == from);
             Command const asked = command == "close"    ? Command{CloseBallot{room.one}}
-                                  : command == "reopen" ? Command{ReopenBallot{room.one}}
+                                  : command == "reopen" ? Command{ReopenBallot{room.one, "Panne"}}
                                                         : Command{RevealBallot{room.one}};
             if (expected == "x") {
                 CHECK(room.refused(facilitator, asked) == refusal(BallotNotClosed, "ballot"));
@@ -138,7 +138,7 @@ reveal    x    R      =
     Polling room;
     auto const unknown = refusal(UnknownBallot, "ballot");
     CHECK(room.refused(facilitator, CloseBallot{room.one}) == unknown);
-    CHECK(room.refused(facilitator, ReopenBallot{room.one}) == unknown);
+    CHECK(room.refused(facilitator, ReopenBallot{room.one, "Panne"}) == unknown);
     CHECK(room.refused(facilitator, RevealBallot{room.one}) == unknown);
 }
 
@@ -154,11 +154,11 @@ TEST_CASE("V4: one ballot is open at a time and a board has at most 50", "[votes
         room.done(facilitator, next);
         CHECK(room.ballot(next.ballot).number == number);
     }
-    CHECK(room.refused(facilitator, ReopenBallot{room.one}) == refusal(BallotOpen));
+    CHECK(room.refused(facilitator, ReopenBallot{room.one, "Panne"}) == refusal(BallotOpen));
     room.done(facilitator, CloseBallot{next.ballot});
     next.ballot = id<BallotId>("more");
     CHECK(room.refused(facilitator, next) == refusal(TooMany, "ballot", 50));
-    room.done(facilitator, ReopenBallot{room.one});
+    room.done(facilitator, ReopenBallot{room.one, "Panne"});
 }
 
 TEST_CASE("V5: one id is one ballot and saying the same again is no error", "[votes]")
@@ -242,7 +242,7 @@ TEST_CASE("V8: a choice is refused where there is nothing to choose", "[votes]")
     CHECK(room.refused(room.ben, CastChoice{room.one, room.tram, {}}) == closed);
     room.done(facilitator, RevealBallot{room.one});
     CHECK(choosing(room.one, room.tram) == closed);
-    room.done(facilitator, ReopenBallot{room.one});
+    room.done(facilitator, ReopenBallot{room.one, "Panne"});
     room.done(room.ben, CastChoice{room.one, room.tram, Choice::Oppose});
     CHECK(room.tally(room.tram).counts == Counts{0, 0, 1});
 }

@@ -35,6 +35,7 @@ std::string thing_of(json const& change)
     if (type == "comment") return "comment " + change["comment"]["id"].get<std::string>();
     if (type == "commentGone") return "comment " + change["comment"].get<std::string>();
     if (type == "ballot") return "ballot " + change["ballot"]["id"].get<std::string>();
+    if (type == "ranking") return "ranking " + change["ballot"].get<std::string>();
     if (type == "turnout") return "turnout " + change["ballot"].get<std::string>();
     if (type == "tally") {
         return "tally " + change["tally"]["ballot"].get<std::string>() + " " +
@@ -61,6 +62,9 @@ public:
                 auto const tallies = "tally " + change["ballot"]["id"].get<std::string>();
                 std::erase_if(things,
                               [&](auto const& entry) { return entry.first.starts_with(tallies); });
+            }
+            if (type == "ballot" && !change["ballot"]["orderShown"].get<bool>()) {
+                things.erase("ranking " + change["ballot"]["id"].get<std::string>());
             }
         }
     }
@@ -151,6 +155,11 @@ TEST_CASE("W21: results are told to an audience exactly while they are shown", "
                 if (results_shown(board, ballot)) expected += ballot.proposals.size();
             }
             CHECK(tallies.size() == expected);
+            auto const rankings = of_type(everything(board, audience), "ranking");
+            std::size_t orders = 0;
+            for (auto const& [id, ballot] : board.ballots)
+                orders += order_shown(board, ballot) ? 1 : 0;
+            CHECK(rankings.size() == orders);
         }
     });
 }

@@ -123,6 +123,8 @@ export const plenaryTests: readonly Test[] = [
       await wall.waitForSelector('text=1 pour');
       await phone.waitForSelector('h1:has-text("Résultats")');
       await desk.click('text=Rouvrir ce vote');
+      await desk.fill('#reason', 'Panne de réseau.');
+      await desk.click('form button:has-text("Rouvrir ce vote")');
       await phone.waitForSelector('.vote-support');
     },
   ],

@@ -44,6 +44,7 @@ export const roadmapTests: readonly Test[] = [
         'Sans décision',
         'Qui a participé',
         'Comment nous comptons',
+        'Journal de la modération',
       ]);
       await page.waitForSelector('text=2 actions adoptées, 2 à étudier, 1 non retenue');
       await page.waitForSelector('text=26 personnes sont venues. 26 personnes sur 26 ont voté.');

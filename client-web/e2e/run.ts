@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core';
 import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
+import { moderationTests } from './moderation.ts';
 import { pageTests } from './pages.ts';
 import { patienceTests } from './patience.ts';
 import { phoneTests } from './phone.ts';
@@ -26,6 +27,7 @@ const tests = [
   ...roadmapTests,
   ...badgeTests,
   ...voteTests,
+  ...moderationTests,
 ].filter(([name]) => name.includes(only));
 
 /** A test that hangs has failed. */

@@ -101,4 +101,68 @@ export const voteTests: readonly Test[] = [
       assert.deepEqual(await faultsOf(phone), []);
     },
   ],
+  [
+    'C64: of a second vote the order is shown before the numbers, and with them what moved',
+    async (browser, server) => {
+      const desk = await atDesk(browser, server);
+      const phone = await withPhone(browser, server);
+      const wall = await openWide(browser, 1920, 1080);
+      await wall.goto(`${server.url()}/wall/${server.links.code}#${server.links.screen}`);
+      await openVote(desk, 'Choisir', (page) => page.click('text=Quand je le décide'));
+      await desk.click('button:has-text("Résultats du vote")');
+      await phone.click('button:has-text("Je la choisis")');
+      await phone.waitForSelector('text=Vote enregistré');
+      const chosen = ((await phone.textContent('h1')) ?? '').trim();
+      await desk.click('button:has-text("Fermer le vote")');
+      await desk.click('button:has-text("Montrer d’abord l’ordre")');
+      await desk.waitForSelector('text=La salle voit l’ordre, sans les chiffres.');
+      await phone.waitForSelector('text=Voici l’ordre.');
+      await wall.waitForSelector('text=Voici l’ordre.');
+      for (const page of [phone, wall]) {
+        assert.equal(await page.isVisible('.tally-bar'), false);
+        assert.match((await page.textContent('ol > li')) ?? '', /^1re/);
+        assert.ok((await page.textContent('ol > li'))?.includes(chosen));
+        assert.deepEqual(await faultsOf(page), []);
+      }
+      await desk.click('button:has-text("Montrer les résultats")');
+      await wall.waitForSelector('.tally-bar');
+
+      await desk.click('button:has-text("Refaire voter")');
+      assert.deepEqual(await faultsOf(desk), []);
+      await desk.click('button:has-text("Ouvrir le vote sur")');
+      await phone.waitForSelector('text=Vote n° 2 sur les mêmes propositions.');
+      // In another order than the first time; another one is chosen.
+      if (((await phone.textContent('h1')) ?? '').trim() === chosen) {
+        await phone.click('button:has-text("Passer")');
+      }
+      await phone.click('button:has-text("Je la choisis")');
+      await phone.waitForSelector('text=Vote enregistré');
+      await desk.waitForSelector('text=1 personne a voté.');
+      await desk.click('button:has-text("Fermer le vote")');
+      await desk.click('button:has-text("Montrer les résultats")');
+      await phone.waitForSelector('text=monte, elle était');
+      await desk.click('button:has-text("Résultats du vote")');
+      await wall.waitForSelector('text=monte, elle était');
+      await wall.waitForSelector('text=descend, elle était 1re');
+      assert.deepEqual(await faultsOf(wall), []);
+    },
+  ],
+  [
+    'C65: a vote is opened again only with a reason, which the desk and the roadmap keep',
+    async (browser, server) => {
+      const desk = await atDesk(browser, server);
+      await desk.click('button:has-text("Fermer le vote")');
+      await desk.click('button:has-text("Rouvrir ce vote")');
+      assert.equal(await desk.isDisabled('form button:has-text("Rouvrir ce vote")'), true);
+      await desk.fill('#reason', 'Panne de réseau');
+      assert.deepEqual(await faultsOf(desk), []);
+      await desk.click('form button:has-text("Rouvrir ce vote")');
+      await desk.waitForSelector('text=Vote ouvert');
+      await desk.waitForSelector('text=Panne de réseau');
+      const page = await openPhone(browser);
+      await page.goto(`${server.url()}/roadmap/${server.links.code}`);
+      await page.waitForSelector('text=a été rouvert\u00a0: Panne de réseau');
+      assert.deepEqual(await faultsOf(page), []);
+    },
+  ],
 ];

@@ -203,7 +203,8 @@ export const wallTests: readonly Test[] = [
       assert.equal((await visibleCards(wall))[0], 'Un bus numérique dans chaque commune');
       await must(desk, { type: 'closeBallot', ballot });
       await wall.waitForSelector('text=Résultats du vote.');
-      assert.equal((await visibleCards(wall))[0], 'Recycler et donner 500 ordinateurs par an');
+      const best = 'Recycler et donner 500 ordinateurs par an';
+      assert.ok((await visibleCards(wall))[0]?.endsWith(best));
     },
   ],
 ];

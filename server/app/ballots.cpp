@@ -1,5 +1,6 @@
 #include "app/ballots.hpp"
 
+#include "board/results.hpp"
 #include "net/secrets.hpp"
 
 #include <algorithm>
@@ -21,10 +22,15 @@ std::string pseudonym(board::Participant const& person, board::Ballot const& bal
 
 } // namespace
 
-void write_ballots(board::Board const& board, std::ostream& out)
+std::size_t write_ballots(board::Board const& board, std::ostream& out)
 {
+    std::size_t left_out = 0;
     out << "ballot,proposal,pseudonym,choice\r\n";
     for (auto const& [id, ballot] : board.ballots) {
+        if (!board::results_shown(board, ballot)) {
+            ++left_out;
+            continue;
+        }
         std::vector<std::string> lines;
         for (auto const& [number, voter] : ballot.voters) {
             auto const name = pseudonym(board.participants.at(number), ballot);
@@ -37,6 +43,7 @@ void write_ballots(board::Board const& board, std::ostream& out)
         std::sort(lines.begin(), lines.end());
         for (auto const& line : lines) out << line;
     }
+    return left_out;
 }
 
 } // namespace koudmen::app

@@ -46,7 +46,8 @@ constexpr std::array<CommandWord, 9> command_words{{
     {"serve", "Serve boards (what happens without a command)."},
     {"boards", "List the codes of the boards in the store."},
     {"roadmap", "Write the roadmap of --board as JSON."},
-    {"ballots", "Write every choice of --board as CSV, under pseudonyms."},
+    {"ballots",
+     "Write the choices of --board's ballots whose results are shown as CSV, under pseudonyms."},
     {"drop-snapshots",
      "Forget the snapshots; the next start replays the journal. Stop the server first."},
     {"ping", "Ask a server, by default the local one, whether it is well."},
@@ -222,7 +223,13 @@ int run(std::span<char const* const> arguments,
         return tell_of_board(*line,
                              [](auto const& board, auto& out) { out << wire::roadmap(board); });
     }
-    if (command == "ballots") return tell_of_board(*line, write_ballots);
+    if (command == "ballots") {
+        return tell_of_board(*line, [](auto const& board, auto& out) {
+            auto const left_out = write_ballots(board, out);
+            if (left_out == 0) return;
+            std::cerr << "koudmen: " << left_out << " left out, whose results are not shown.\n";
+        });
+    }
     if (command == "drop-snapshots") return drop_snapshots(*line);
     if (command == "ping") {
         auto const local = "http://127.0.0.1:" + std::to_string(line->config.port);

@@ -191,6 +191,21 @@ private:
     int tags_ = 0; // Since a flag whose tags have not ended.
 };
 
+bool is_letter_or_digit(utf8proc_int32_t code)
+{
+    switch (utf8proc_category(code)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO: return true;
+    default: return false;
+    }
+}
+
 bool is_readable(std::string_view text, Lines lines)
 {
     Reading reading(lines);
@@ -234,6 +249,30 @@ Result<std::string, BadText> clean_text(std::string_view text, Lines lines)
         trimmed({reinterpret_cast<char const*>(composed), static_cast<std::size_t>(length)});
     if (!is_readable(kept, lines)) return unexpected(BadText{});
     return kept;
+}
+
+std::u32string folded(std::string_view text)
+{
+    constexpr auto options =
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                       UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    utf8proc_uint8_t* plain = nullptr;
+    auto const length = utf8proc_map(reinterpret_cast<utf8proc_uint8_t const*>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &plain, options);
+    std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> const owned(plain, &std::free);
+    std::u32string words;
+    if (length < 0) return words;
+    std::string_view const mapped(reinterpret_cast<char const*>(plain),
+                                  static_cast<std::size_t>(length));
+    for (std::size_t at = 0; at < mapped.size();) {
+        auto const code = next(mapped, at);
+        if (code < 0) break;
+        bool const space = !is_letter_or_digit(code);
+        if (space && (words.empty() || words.back() == U' ')) continue;
+        words.push_back(space ? U' ' : static_cast<char32_t>(code));
+    }
+    if (!words.empty() && words.back() == U' ') words.pop_back();
+    return words;
 }
 
 std::size_t graphemes(std::string_view text)

@@ -25,4 +25,8 @@ struct BadText {};
 // How many characters a reader counts (extended grapheme clusters, UAX 29). `text` is UTF-8.
 std::size_t graphemes(std::string_view text);
 
+// The words of a text as they are compared: without capitals, accents and other marks, compatible forms
+// the same, and everything that is neither letter nor digit one space. `text` is UTF-8.
+std::u32string folded(std::string_view text);
+
 } // namespace koudmen

@@ -34,7 +34,7 @@ bool set_choice(Ballot& ballot, ProposalId const& proposal, Participant const& p
         ++college[scale.level(*choice)];
         ++voter.standing;
     }
-    cast = {choice, at};
+    cast = {choice, at, at};
 
     bool const votes = voter.standing > 0;
     if (votes == voted) return false;

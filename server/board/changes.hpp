@@ -20,7 +20,8 @@ enum class Part {
     Comment,
     Ballot,
     Turnout,
-    Tally
+    Tally,
+    Ranking
 };
 
 // One thing of a board that can change and be told anew as a whole. Only the ids that name it are

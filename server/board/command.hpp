@@ -51,6 +51,7 @@ struct Settings {
     Moderation moderation = Moderation::Before;
     std::uint64_t proposals_per_participant = 5;
     Admission admission = Admission::Open;
+    bool trusts_after_first = false; // Whoever had a proposal published is trusted from then on.
 
     friend bool operator==(Settings const&, Settings const&) = default;
 };
@@ -143,24 +144,31 @@ struct SubmitComment {
     std::string text;
 };
 
+// Moderations say with `from` which status the moderator saw, so that two who treat one proposal
+// at a time do not undo each other's work unseen. Nothing treats it whatever its status.
+
 struct PublishProposal {
     ProposalId proposal;
+    std::optional<ProposalStatus> from = {};
 };
 
 struct ReturnProposal {
     ProposalId proposal;
     std::string question;
+    std::optional<ProposalStatus> from = {};
 };
 
 struct DeclineProposal {
     ProposalId proposal;
     DeclineReason reason = DeclineReason::Other;
     std::optional<std::string> words;
+    std::optional<ProposalStatus> from = {};
 };
 
 // Undoes a moderation: the proposal waits in the queue again.
 struct RequeueProposal {
     ProposalId proposal;
+    std::optional<ProposalStatus> from = {};
 };
 
 struct HideComment {
@@ -184,6 +192,9 @@ struct OpenBallot {
     ResultsRule results = ResultsRule::AfterClosing;
     std::optional<std::vector<ProposalId>> proposals; // Nothing means all that are published.
     Terms terms{};                                    // What is not set is as usual.
+    std::optional<BallotId> follows{};                // A second vote on what that one covered.
+    // Decides between equals. Random, and made by whoever takes the command in: the core has no luck.
+    std::optional<std::string> seed{};
 };
 
 struct CloseBallot {
@@ -192,10 +203,12 @@ struct CloseBallot {
 
 struct ReopenBallot {
     BallotId ballot;
+    std::string reason;
 };
 
 struct RevealBallot {
     BallotId ballot;
+    RevealStep step = RevealStep::Numbers;
 };
 
 struct Show {
@@ -220,10 +233,59 @@ struct DecideProposal {
     std::optional<std::string> end;
 };
 
+// Other words, or another axis, by a moderator. The former ones stay in sight.
+struct RewordProposal {
+    ProposalId proposal;
+    std::string title;
+    std::string description;
+    AxisId axis;
+    std::optional<ProposalStatus> from = {};
+};
+
+// Undoes the last rewording.
+struct RestoreProposal {
+    ProposalId proposal;
+    std::optional<ProposalStatus> from = {};
+};
+
+struct ConfigureModeration {
+    Moderation moderation = Moderation::Before;
+    bool trusts_after_first = false;
+};
+
+struct TrustParticipant {
+    ParticipantNumber participant;
+    bool trusted = true;
+};
+
+struct MuteParticipant {
+    ParticipantNumber participant;
+    bool muted = true;
+};
+
+// The first becomes a part of the second, which stands for both (merges.hpp).
+struct MergeProposal {
+    ProposalId proposal;
+    ProposalId into;
+    std::optional<ProposalStatus> from = {};
+};
+
+struct UnmergeProposal {
+    ProposalId proposal;
+    std::optional<ProposalStatus> from = {};
+};
+
+// One's choice on a merged proposal shall not count for what it was merged into.
+struct LeaveMerge {
+    ProposalId proposal;
+};
+
 using Command =
     std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice,
                  SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal,
                  HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot,
-                 RevealBallot, Show, StartTimer, StopTimer, DecideProposal>;
+                 RevealBallot, Show, StartTimer, StopTimer, DecideProposal, RewordProposal,
+                 RestoreProposal, ConfigureModeration, TrustParticipant, MuteParticipant,
+                 MergeProposal, UnmergeProposal, LeaveMerge>;
 
 } // namespace koudmen::board

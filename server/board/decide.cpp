@@ -46,6 +46,16 @@ Decided decide(Board const& board, Actor const& actor, Moment now, Command const
     return std::visit(Deciding{board, actor, now}, command);
 }
 
+std::optional<ProposalId> treats(Command const& command)
+{
+    return std::visit(
+        [](auto const& asked) -> std::optional<ProposalId> {
+            if constexpr (requires { asked.from; }) return asked.proposal;
+            return std::nullopt;
+        },
+        command);
+}
+
 Decided consider(Board const& board, Stamp const& by, Moment now, Command const& command)
 {
     // The board could not remember it.

@@ -6,6 +6,7 @@
 #include "board/event.hpp"
 #include "board/state.hpp"
 
+#include <optional>
 #include <vector>
 
 // Every rule of the product: what a command makes happen, or why not. No clock, no randomness, no
@@ -31,5 +32,9 @@ Decided decide(Board const& board, Actor const& actor, Moment now, Command const
 // events) or came too late (superseded), then decide(). An accepted command without effect becomes
 // a Noted event, so that the operation is remembered.
 Decided consider(Board const& board, Stamp const& by, Moment now, Command const& command);
+
+// The proposal that a moderator treats with this command, if it is such a command: one that another
+// moderator's reading it keeps back.
+std::optional<ProposalId> treats(Command const& command);
 
 } // namespace koudmen::board

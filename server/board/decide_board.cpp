@@ -1,6 +1,7 @@
 #include "board/deciding.hpp"
 
 #include "board/limits.hpp"
+#include "board/merges.hpp"
 
 #include <algorithm>
 #include <set>
@@ -70,11 +71,14 @@ Decided Deciding::operator()(Introduce const& command) const
     auto name = cleaned_name(command.name);
     if (!name) return unexpected(name.error());
     if (me().name == *name) return Events{};
+    // A name is words that reach the room; taking it back is not.
+    if (auto refusal = muted(); refusal && *name) return unexpected(*refusal);
     return Events{ParticipantIntroduced{actor_.participant, std::move(*name)}};
 }
 
 Decided Deciding::operator()(SubmitComment const& command) const
 {
+    if (auto refusal = muted()) return unexpected(*refusal);
     auto text = filled(command.text, {"text", comment_graphemes_max, Lines::Many});
     if (!text) return unexpected(text.error());
     auto const known = board_.comments.find(command.comment);
@@ -87,7 +91,7 @@ Decided Deciding::operator()(SubmitComment const& command) const
     }
     auto const* proposal = find(command.proposal);
     if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposal"));
-    if (!is_public(proposal->status)) {
+    if (!is_standing(proposal->status)) {
         return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
     }
     if (proposal->comments.size() >= comments_per_proposal_max) {
@@ -133,7 +137,7 @@ Decided Deciding::operator()(Show const& command) const
         if (!command.proposal) return unexpected(refuse(RefusalWord::Required, "proposal"));
         auto const* proposal = find(*command.proposal);
         if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposal"));
-        if (!is_public(proposal->status)) {
+        if (!is_standing(proposal->status)) {
             return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
         }
         shown.proposal = command.proposal;

@@ -1,6 +1,7 @@
 #include "board/deciding.hpp"
 
 #include "board/limits.hpp"
+#include "board/merges.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -9,6 +10,7 @@ namespace koudmen::board {
 
 Decided Deciding::operator()(SubmitProposal const& command) const
 {
+    if (auto refusal = muted()) return unexpected(*refusal);
     auto text = proposal_text(command.title, command.description, command.axis);
     if (!text) return unexpected(text.error());
 
@@ -34,7 +36,7 @@ Decided Deciding::operator()(SubmitProposal const& command) const
     }
     Events events{ProposalSubmitted{command.proposal, actor_.participant, std::move(text->title),
                                     std::move(text->description), command.axis}};
-    if (board_.settings.moderation == Moderation::After) {
+    if (board_.settings.moderation == Moderation::After || is_trusted(board_, me())) {
         events.push_back(ProposalPublished{command.proposal});
     }
     return events;
@@ -42,6 +44,7 @@ Decided Deciding::operator()(SubmitProposal const& command) const
 
 Decided Deciding::operator()(EditProposal const& command) const
 {
+    if (auto refusal = muted()) return unexpected(*refusal);
     auto const* proposal = find(command.proposal);
     if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposal"));
     if (proposal->author != actor_.participant) {
@@ -84,6 +87,7 @@ Decided Deciding::operator()(WithdrawProposal const& command) const
     bool const is = proposal->status == ProposalStatus::Withdrawn;
     if (is == command.withdrawn) return Events{};
     if (!command.withdrawn) {
+        if (auto refusal = muted()) return unexpected(*refusal);
         if (standing_proposals() >= board_.settings.proposals_per_participant) {
             return unexpected(refuse(RefusalWord::TooMany, "proposal",
                                      board_.settings.proposals_per_participant));
@@ -93,66 +97,17 @@ Decided Deciding::operator()(WithdrawProposal const& command) const
     bool const may = proposal->status == ProposalStatus::Submitted ||
                      proposal->status == ProposalStatus::Returned ||
                      proposal->status == ProposalStatus::Published;
-    if (!may) return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
+    if (!may || has_parts(proposal)) {
+        return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
+    }
     return Events{ProposalWithdrawn{command.proposal}};
-}
-
-Decided Deciding::operator()(PublishProposal const& command) const
-{
-    auto const* proposal = find(command.proposal);
-    if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposal"));
-    if (is_public(proposal->status)) return Events{};
-    if (proposal->status == ProposalStatus::Withdrawn) {
-        return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
-    }
-    return Events{ProposalPublished{command.proposal}};
-}
-
-Decided Deciding::operator()(ReturnProposal const& command) const
-{
-    auto question = filled(command.question, {"question", remark_graphemes_max, Lines::Many});
-    if (!question) return unexpected(question.error());
-    auto const* proposal = find(command.proposal);
-    if (auto refusal = not_moderable(proposal)) return unexpected(*refusal);
-    if (proposal->status == ProposalStatus::Returned && proposal->question == *question) {
-        return Events{};
-    }
-    // Its answer would be an edit, and people voted on these words.
-    if (in_any_ballot(command.proposal)) {
-        return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
-    }
-    return Events{ProposalReturned{command.proposal, std::move(*question)}};
-}
-
-Decided Deciding::operator()(DeclineProposal const& command) const
-{
-    auto said = optional(command.words, {"words", remark_graphemes_max, Lines::Many});
-    if (!said) return unexpected(said.error());
-    if (command.reason == DeclineReason::Other && !*said) {
-        return unexpected(refuse(RefusalWord::Required, "words"));
-    }
-    auto const* proposal = find(command.proposal);
-    if (auto refusal = not_moderable(proposal)) return unexpected(*refusal);
-    if (proposal->status == ProposalStatus::Declined && proposal->reason == command.reason &&
-        proposal->words == *said) {
-        return Events{};
-    }
-    return Events{ProposalDeclined{command.proposal, command.reason, std::move(*said)}};
-}
-
-Decided Deciding::operator()(RequeueProposal const& command) const
-{
-    auto const* proposal = find(command.proposal);
-    if (auto refusal = not_moderable(proposal)) return unexpected(*refusal);
-    if (proposal->status == ProposalStatus::Submitted) return Events{};
-    return Events{ProposalRequeued{command.proposal}};
 }
 
 Decided Deciding::operator()(DecideProposal const& command) const
 {
     auto const* proposal = find(command.proposal);
     if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposal"));
-    if (!is_public(proposal->status)) {
+    if (!is_standing(proposal->status)) {
         return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
     }
     if (!command.decision) {
@@ -215,23 +170,6 @@ Result<Verdict, Refusal> Deciding::verdict(DecideProposal const& command) const
     }
     return Verdict{*command.decision,   now_,          std::move(*said), std::move(*lead),
                    std::move(partners), command.start, command.end};
-}
-
-std::optional<Refusal> Deciding::not_moderable(Proposal const* proposal) const
-{
-    if (!proposal) return refuse(RefusalWord::UnknownProposal, "proposal");
-    switch (proposal->status) {
-    case ProposalStatus::Submitted:
-    case ProposalStatus::Returned:
-    case ProposalStatus::Declined:
-    case ProposalStatus::Published: return std::nullopt;
-    case ProposalStatus::Withdrawn:
-    case ProposalStatus::Adopted:
-    case ProposalStatus::AdoptedWithChanges:
-    case ProposalStatus::ToStudy:
-    case ProposalStatus::NotRetained: break;
-    }
-    return refuse(RefusalWord::WrongStatus, "proposal");
 }
 
 std::size_t Deciding::standing_proposals() const

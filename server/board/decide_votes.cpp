@@ -1,6 +1,7 @@
 #include "board/deciding.hpp"
 
 #include "board/limits.hpp"
+#include "board/merges.hpp"
 #include "board/methods.hpp"
 
 #include <algorithm>
@@ -24,7 +25,7 @@ Decided Deciding::operator()(CastChoice const& command) const
     // there counts against the budget.
     if (command.choice) {
         auto const* proposal = find(command.proposal);
-        if (!proposal || !is_public(proposal->status)) {
+        if (!proposal || !is_standing(proposal->status)) {
             return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
         }
         if (auto refusal = beyond_terms(*ballot, command.proposal, *command.choice)) {
@@ -43,6 +44,7 @@ Decided Deciding::operator()(OpenBallot const& command) const
             known->state == BallotState::Open && known->question == *question &&
             known->method == command.method && known->results == command.results &&
             (!command.proposals || known->proposals == *command.proposals) &&
+            known->follows == command.follows &&
             fixed_terms(command.method, command.terms, known->proposals.size()) == known->terms;
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "ballot"));
@@ -51,12 +53,22 @@ Decided Deciding::operator()(OpenBallot const& command) const
     if (board_.ballots.size() >= ballots_max) {
         return unexpected(refuse(RefusalWord::TooMany, "ballot", ballots_max));
     }
-    auto covered = command.proposals ? listed(*command.proposals) : all_published();
+    if (command.follows) {
+        auto const* former = find(*command.follows);
+        if (!former) return unexpected(refuse(RefusalWord::UnknownBallot, "follows"));
+        if (former->method != command.method) {
+            return unexpected(refuse(RefusalWord::NotOfMethod, "follows"));
+        }
+    }
+    auto covered = command.proposals ? listed(*command.proposals)
+                   : command.follows ? left_of(*find(*command.follows))
+                                     : all_published();
     if (!covered) return unexpected(covered.error());
     auto const terms = fixed_terms(command.method, command.terms, covered->size());
     if (!terms) return unexpected(terms.error());
     return Events{BallotOpened{command.ballot, std::move(*question), command.method,
-                               command.results, std::move(*covered), *terms}};
+                               command.results, std::move(*covered), *terms, command.follows,
+                               command.seed}};
 }
 
 Decided Deciding::operator()(CloseBallot const& command) const
@@ -73,7 +85,12 @@ Decided Deciding::operator()(ReopenBallot const& command) const
     if (!ballot) return unexpected(refuse(RefusalWord::UnknownBallot, "ballot"));
     if (ballot->state == BallotState::Open) return Events{};
     if (open_ballot(board_)) return unexpected(refuse(RefusalWord::BallotOpen));
-    return Events{BallotReopened{command.ballot}};
+    if (ballot->reopenings.size() >= reopenings_max) {
+        return unexpected(refuse(RefusalWord::TooMany, "ballot", reopenings_max));
+    }
+    auto reason = filled(command.reason, {"reason", remark_graphemes_max, Lines::Many});
+    if (!reason) return unexpected(reason.error());
+    return Events{BallotReopened{command.ballot, std::move(*reason)}};
 }
 
 Decided Deciding::operator()(RevealBallot const& command) const
@@ -81,10 +98,15 @@ Decided Deciding::operator()(RevealBallot const& command) const
     auto const* ballot = find(command.ballot);
     if (!ballot) return unexpected(refuse(RefusalWord::UnknownBallot, "ballot"));
     if (ballot->state == BallotState::Revealed) return Events{};
-    if (ballot->state != BallotState::Closed) {
+    if (ballot->state == BallotState::Open) {
         return unexpected(refuse(RefusalWord::BallotNotClosed, "ballot"));
     }
-    return Events{BallotRevealed{command.ballot}};
+    if (command.step == RevealStep::Order) {
+        // Where closing shows the results, the order shows with them.
+        bool const waits = ballot->results == ResultsRule::WhenRevealed;
+        if (!waits || ballot->state == BallotState::OrderRevealed) return Events{};
+    }
+    return Events{BallotRevealed{command.ballot, command.step}};
 }
 
 std::optional<Choice> Deciding::standing_choice(Ballot const& ballot,
@@ -134,7 +156,7 @@ Result<std::vector<ProposalId>, Refusal> Deciding::listed(
     for (auto const& id : proposals) {
         auto const* proposal = find(id);
         if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposals"));
-        if (!is_public(proposal->status)) {
+        if (!is_standing(proposal->status)) {
             return unexpected(refuse(RefusalWord::WrongStatus, "proposals"));
         }
         if (!seen.insert(id).second) {
@@ -142,6 +164,16 @@ Result<std::vector<ProposalId>, Refusal> Deciding::listed(
         }
     }
     return proposals;
+}
+
+Result<std::vector<ProposalId>, Refusal> Deciding::left_of(Ballot const& former) const
+{
+    std::vector<ProposalId> left;
+    for (auto const& id : former.proposals) {
+        if (is_public(find(id)->status)) left.push_back(id);
+    }
+    if (left.empty()) return unexpected(refuse(RefusalWord::NothingToVoteOn, "proposals"));
+    return left;
 }
 
 Result<std::vector<ProposalId>, Refusal> Deciding::all_published() const

@@ -9,8 +9,9 @@
 #include <string_view>
 #include <vector>
 
-// Inside of decide(): the rules of each command, by topic in decide_proposals.cpp, decide_votes.cpp
-// and decide_board.cpp. Who comes in is decided in decide_admission.cpp.
+// Inside of decide(): the rules of each command, by topic in decide_proposals.cpp,
+// decide_moderation.cpp, decide_merges.cpp, decide_votes.cpp and decide_board.cpp. Who comes in is
+// decided in decide_admission.cpp.
 namespace koudmen::board {
 
 using Events = std::vector<Event>;
@@ -31,6 +32,18 @@ public:
     Decided operator()(DeclineProposal const& command) const;
     Decided operator()(RequeueProposal const& command) const;
     Decided operator()(DecideProposal const& command) const;
+
+    // decide_moderation.cpp
+    Decided operator()(RewordProposal const& command) const;
+    Decided operator()(RestoreProposal const& command) const;
+    Decided operator()(ConfigureModeration const& command) const;
+    Decided operator()(TrustParticipant const& command) const;
+    Decided operator()(MuteParticipant const& command) const;
+
+    // decide_merges.cpp
+    Decided operator()(MergeProposal const& command) const;
+    Decided operator()(UnmergeProposal const& command) const;
+    Decided operator()(LeaveMerge const& command) const;
 
     // decide_votes.cpp
     Decided operator()(CastChoice const& command) const;
@@ -62,7 +75,17 @@ private:
 
     // Why moderators cannot act on this proposal, if they cannot. What the room decided on or its
     // author took back is theirs no more.
-    std::optional<Refusal> not_moderable(Proposal const* proposal) const;
+    std::optional<Refusal> not_moderable(Proposal const* proposal,
+                                         std::optional<ProposalStatus> from) const;
+
+    // Why a proposal cannot go where the room does not see it, if others stand in it.
+    static std::optional<Refusal> has_parts(Proposal const* proposal);
+
+    // Why nothing is taken from the participant who acts, if moderators said so.
+    std::optional<Refusal> muted() const;
+
+    // Whether anything told with `from` has another status by now.
+    static bool moved_on(Proposal const& proposal, std::optional<ProposalStatus> from);
 
     // Own proposals that count against the limit: those not taken back.
     std::size_t standing_proposals() const;
@@ -77,6 +100,9 @@ private:
 
     // The proposals a facilitator listed, each public and named once.
     Result<std::vector<ProposalId>, Refusal> listed(std::vector<ProposalId> const& proposals) const;
+
+    // What another ballot covered, as far as the room still sees it.
+    Result<std::vector<ProposalId>, Refusal> left_of(Ballot const& former) const;
 
     // All that are published and not yet decided, in order of submission.
     Result<std::vector<ProposalId>, Refusal> all_published() const;

@@ -155,6 +155,8 @@ struct BallotOpened {
     ResultsRule results = ResultsRule::AfterClosing;
     std::vector<ProposalId> proposals;
     Terms terms{};
+    std::optional<BallotId> follows{};
+    std::optional<std::string> seed{}; // A secret until the order shows.
 
     friend bool operator==(BallotOpened const&, BallotOpened const&) = default;
 };
@@ -167,12 +169,14 @@ struct BallotClosed {
 
 struct BallotReopened {
     BallotId ballot;
+    std::optional<std::string> reason{}; // Nobody was asked for one at first.
 
     friend bool operator==(BallotReopened const&, BallotReopened const&) = default;
 };
 
 struct BallotRevealed {
     BallotId ballot;
+    RevealStep step = RevealStep::Numbers;
 
     friend bool operator==(BallotRevealed const&, BallotRevealed const&) = default;
 };
@@ -205,6 +209,64 @@ struct TimerStopped {
     friend bool operator==(TimerStopped const&, TimerStopped const&) = default;
 };
 
+// Moderators gave it other words. The former ones are kept.
+struct ProposalReworded {
+    ProposalId proposal;
+    std::string title;
+    std::string description;
+    AxisId axis;
+
+    friend bool operator==(ProposalReworded const&, ProposalReworded const&) = default;
+};
+
+// The last rewording was undone.
+struct ProposalRestored {
+    ProposalId proposal;
+
+    friend bool operator==(ProposalRestored const&, ProposalRestored const&) = default;
+};
+
+struct ModerationConfigured {
+    Moderation moderation = Moderation::Before;
+    bool trusts_after_first = false;
+
+    friend bool operator==(ModerationConfigured const&, ModerationConfigured const&) = default;
+};
+
+struct ParticipantTrusted {
+    ParticipantNumber participant;
+    bool trusted = true;
+
+    friend bool operator==(ParticipantTrusted const&, ParticipantTrusted const&) = default;
+};
+
+struct ParticipantMuted {
+    ParticipantNumber participant;
+    bool muted = true;
+
+    friend bool operator==(ParticipantMuted const&, ParticipantMuted const&) = default;
+};
+
+struct ProposalMerged {
+    ProposalId proposal;
+    ProposalId into;
+
+    friend bool operator==(ProposalMerged const&, ProposalMerged const&) = default;
+};
+
+struct ProposalUnmerged {
+    ProposalId proposal;
+
+    friend bool operator==(ProposalUnmerged const&, ProposalUnmerged const&) = default;
+};
+
+struct MergeLeft {
+    ProposalId proposal;
+    ParticipantNumber participant;
+
+    friend bool operator==(MergeLeft const&, MergeLeft const&) = default;
+};
+
 // An accepted command that changed nothing, kept so that its operation is remembered as done.
 struct Noted {
     friend bool operator==(Noted const&, Noted const&) = default;
@@ -231,7 +293,9 @@ using Event =
                  ProposalReturned, ProposalDeclined, ProposalDecided, DecisionUndone,
                  CommentSubmitted, CommentHidden, PhaseOpened, PhaseConfigured, BallotOpened,
                  BallotClosed, BallotReopened, BallotRevealed, ChoiceCast, ScreenShown,
-                 TimerStarted, TimerStopped, Noted, BadgesIssued, BadgeMoved>;
+                 TimerStarted, TimerStopped, Noted, BadgesIssued, BadgeMoved, ProposalReworded,
+                 ProposalRestored, ModerationConfigured, ParticipantTrusted, ParticipantMuted,
+                 ProposalMerged, ProposalUnmerged, MergeLeft>;
 
 // Who caused an event, from which device, as which of its operations. Opening and joining a board
 // come from no device: the id is unnamed and the operation 0.

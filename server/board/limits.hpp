@@ -32,14 +32,24 @@ inline constexpr std::size_t operations_pending_max = 64; // Of a device, not ye
 inline constexpr std::size_t ballots_max = 50;
 inline constexpr std::size_t comments_max = 20'000;
 inline constexpr std::size_t partners_max = 20;
+inline constexpr std::size_t reopenings_max = 20;
 inline constexpr std::size_t dots_budget_max = 99;
 inline constexpr std::size_t dots_cap_max = 10;
 inline constexpr std::size_t badges_max = 20000;
 inline constexpr std::size_t badges_per_request_max = 1000;
 inline constexpr std::size_t moves_per_badge_max = 100;
+inline constexpr std::size_t rewordings_max = 20;
+inline constexpr std::size_t moderation_log_max = 20'000; // Acts; the oldest make room.
+inline constexpr std::size_t merged_max = 100;            // Parts of a proposal, and theirs.
+inline constexpr std::size_t similar_found_max = 5;
+inline constexpr std::size_t claims_max = 64; // Of proposals, by desks. Beyond, none is made.
 
 inline constexpr std::chrono::seconds edit_time{300};
 inline constexpr std::chrono::seconds timer_max{86400};
+inline constexpr std::chrono::seconds claim_time{120};
+
+// Titles less alike than this, in parts of 1000, are not called similar.
+inline constexpr std::uint64_t similar_parts_min = 400;
 
 // Results of a college with fewer voters than this are not told.
 inline constexpr std::uint64_t small_cell_min = 5;

@@ -38,6 +38,14 @@ constexpr std::array<Row, std::variant_size_v<Command>> table{{
     /* StartTimer       */ {no, no, yes, no, no},
     /* StopTimer        */ {no, no, yes, no, no},
     /* DecideProposal   */ {no, no, open, no, no},
+    /* RewordProposal   */ {no, open, open, no, no},
+    /* RestoreProposal  */ {no, open, open, no, no},
+    /* ConfigureModeration */ {no, no, yes, no, no},
+    /* TrustParticipant */ {no, open, open, no, no},
+    /* MuteParticipant  */ {no, open, open, no, no},
+    /* MergeProposal    */ {no, open, open, no, no},
+    /* UnmergeProposal  */ {no, open, open, no, no},
+    /* LeaveMerge       */ {Need::Voting, no, no, no, no},
 }};
 
 bool met(Need need, Board const& board)

@@ -4,7 +4,6 @@
 #include "board/methods.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace koudmen::board {
 
@@ -20,6 +19,12 @@ bool results_shown(Board const& board, Ballot const& ballot)
     return false;
 }
 
+bool order_shown(Board const& board, Ballot const& ballot)
+{
+    if (ballot.state == BallotState::Open || !board.now().results) return false;
+    return ballot.state == BallotState::OrderRevealed || results_shown(board, ballot);
+}
+
 bool tally_shown_to(Board const& board, Ballot const& ballot, ProposalId proposal,
                     ParticipantNumber participant)
 {
@@ -29,13 +34,6 @@ bool tally_shown_to(Board const& board, Ballot const& ballot, ProposalId proposa
     if (voter == ballot.voters.end()) return false;
     auto const cast = voter->second.casts.find(proposal);
     return cast != voter->second.casts.end() && cast->second.choice.has_value();
-}
-
-std::uint64_t expressed(Counts const& counts)
-{
-    std::uint64_t people = 0;
-    for (auto const count : counts) people += count;
-    return people;
 }
 
 std::vector<CollegeResult> by_college(Board const& board, Tally const& tally)
@@ -65,19 +63,16 @@ std::vector<CollegeResult> by_college(Board const& board, Tally const& tally)
     return told;
 }
 
-std::uint64_t wilson_lower_bound(Counts const& counts)
+std::optional<Consensus> college_consensus(Board const& board, Tally const& tally)
 {
-    constexpr double z = 1.96;
-    constexpr double parts = 10'000;
-    constexpr auto scale = scale_of(Method::Opinion);
-    auto const support = static_cast<double>(counts.at(scale.level(Choice::Support)));
-    auto const oppose = static_cast<double>(counts.at(scale.level(Choice::Oppose)));
-    auto const n = support + oppose;
-    if (n == 0) return 0;
-    auto const p = support / n;
-    auto const margin = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    auto const bound = (p + z * z / (2 * n) - margin) / (1 + z * z / n);
-    return static_cast<std::uint64_t>(std::max(0.0, std::floor(bound * parts + 0.5)));
+    constexpr auto support = scale_of(Method::Opinion).level(Choice::Support);
+    std::vector<Agreement> told;
+    for (auto const& college : by_college(board, tally)) {
+        if (college.counts)
+            told.push_back({college.counts->at(support), expressed(*college.counts)});
+    }
+    if (told.size() < 2) return std::nullopt;
+    return consensus(told);
 }
 
 } // namespace koudmen::board

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/ids.hpp"
+#include "board/scores.hpp"
 #include "board/state.hpp"
 
 #include <cstdint>
@@ -14,13 +15,14 @@ namespace koudmen::board {
 // Whether everybody may see the tallies of this ballot now.
 bool results_shown(Board const& board, Ballot const& ballot);
 
+// Whether everybody may see in which order the proposals of this ballot stand. Once it is over, and
+// with its results; a ballot that is revealed can show its order before its numbers.
+bool order_shown(Board const& board, Ballot const& ballot);
+
 // Whether this participant may see the tally of this proposal now: when everybody may, or when the
 // ballot shows results after one's own vote and they have a choice on it.
 bool tally_shown_to(Board const& board, Ballot const& ballot, ProposalId proposal,
                     ParticipantNumber participant);
-
-// People who expressed a choice. The base of every percentage of a tally.
-std::uint64_t expressed(Counts const& counts);
 
 // What is told of one college's part in a tally: nothing where it could tell what a few people voted.
 struct CollegeResult {
@@ -35,9 +37,7 @@ struct CollegeResult {
 // the suppressed ones not to follow from the whole: at least two colleges, and small_cell_min people.
 std::vector<CollegeResult> by_college(Board const& board, Tally const& tally);
 
-// Lower bound of Wilson's score interval for the share of support among support and oppose, at
-// z = 1.96, in parts of 10000 rounded to the nearest; 0 when nobody is for or against. For showing
-// and ordering lists, never to decide. (E. B. Wilson, 1927.)
-std::uint64_t wilson_lower_bound(Counts const& counts);
+// How far the colleges that are not suppressed agree, of an opinion; nothing when there are not two.
+std::optional<Consensus> college_consensus(Board const& board, Tally const& tally);
 
 } // namespace koudmen::board

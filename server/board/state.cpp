@@ -3,6 +3,9 @@
 #include "base/check.hpp"
 #include "base/overload.hpp"
 #include "board/ballots.hpp"
+#include "board/limits.hpp"
+#include "board/merges.hpp"
+#include "board/moderation_log.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -52,13 +55,23 @@ bool is_public(ProposalStatus status)
     case ProposalStatus::Adopted:
     case ProposalStatus::AdoptedWithChanges:
     case ProposalStatus::ToStudy:
-    case ProposalStatus::NotRetained: return true;
+    case ProposalStatus::NotRetained:
+    case ProposalStatus::Merged: return true;
     case ProposalStatus::Submitted:
     case ProposalStatus::Returned:
     case ProposalStatus::Declined:
     case ProposalStatus::Withdrawn: return false;
     }
     return false;
+}
+
+bool is_trusted(Board const& board, Participant const& participant)
+{
+    if (participant.trusted) return *participant.trusted;
+    auto const& own = participant.proposals;
+    return board.settings.trusts_after_first &&
+           std::any_of(own.begin(), own.end(),
+                       [&](ProposalId const& id) { return board.proposals.at(id).seen; });
 }
 
 Ballot const* open_ballot(Board const& board)
@@ -147,9 +160,7 @@ public:
         auto& participant = known(board_.participants, event.participant);
         participant.name = event.name;
         participant.changed = position_;
-        // The name stands beside everything this person wrote.
-        for (auto const& proposal : participant.proposals) touch_proposal(proposal);
-        for (auto const& comment : participant.comments) touch_comment(comment);
+        touch_words_of(participant);
     }
 
     void operator()(ProposalSubmitted const& event)
@@ -173,7 +184,90 @@ public:
         proposal.title = event.title;
         proposal.description = event.description;
         proposal.axis = event.axis;
+        proposal.former.clear(); // These are the author's own words again.
         touch_proposal(event.proposal);
+    }
+
+    void operator()(ProposalReworded const& event)
+    {
+        auto& proposal = known(board_.proposals, event.proposal);
+        proposal.former.push_back({std::exchange(proposal.title, event.title),
+                                   std::exchange(proposal.description, event.description),
+                                   std::exchange(proposal.axis, event.axis)});
+        touch_proposal(event.proposal);
+    }
+
+    void operator()(ProposalRestored const& event)
+    {
+        auto& proposal = known(board_.proposals, event.proposal);
+        check(!proposal.former.empty(), "only what was reworded is restored");
+        auto former = std::move(proposal.former.back());
+        proposal.former.pop_back();
+        proposal.title = std::move(former.title);
+        proposal.description = std::move(former.description);
+        proposal.axis = std::move(former.axis);
+        touch_proposal(event.proposal);
+    }
+
+    void operator()(ModerationConfigured const& event)
+    {
+        bool const trust_changed = board_.settings.trusts_after_first != event.trusts_after_first;
+        board_.settings.moderation = event.moderation;
+        board_.settings.trusts_after_first = event.trusts_after_first;
+        touch({.part = Part::Board});
+        if (!trust_changed) return;
+        for (auto const& [id, proposal] : board_.proposals) touch_proposal(id);
+    }
+
+    void operator()(ParticipantTrusted const& event)
+    {
+        auto& participant = known(board_.participants, event.participant);
+        participant.trusted = event.trusted;
+        touch_words_of(participant);
+    }
+
+    void operator()(ParticipantMuted const& event)
+    {
+        auto& participant = known(board_.participants, event.participant);
+        participant.muted = event.muted;
+        participant.changed = position_;
+        touch_words_of(participant);
+    }
+
+    void operator()(ProposalMerged const& event)
+    {
+        set_status(event.proposal, ProposalStatus::Merged).merged = Merge{event.into, position_};
+        known(board_.proposals, event.into).parts.push_back(event.proposal);
+        touch_proposal(event.into);
+        for (auto& [id, ballot] : board_.ballots) {
+            bool const open = ballot.state == BallotState::Open;
+            if (open && join(board_, ballot, event.proposal, position_)) touch_results(ballot);
+        }
+    }
+
+    void operator()(ProposalUnmerged const& event)
+    {
+        auto& proposal = known(board_.proposals, event.proposal);
+        check(proposal.merged.has_value(), "only what was merged is unmerged");
+        auto const merge = *proposal.merged;
+        std::erase(known(board_.proposals, merge.into).parts, event.proposal);
+        set_status(event.proposal, ProposalStatus::Published);
+        touch_proposal(merge.into);
+        for (auto& [id, ballot] : board_.ballots) {
+            if (part_again(board_, ballot, event.proposal, merge.into, merge.at, position_)) {
+                touch_results(ballot);
+            }
+        }
+    }
+
+    void operator()(MergeLeft const& event)
+    {
+        for (auto& [id, ballot] : board_.ballots) {
+            if (ballot.state != BallotState::Open) continue;
+            if (leave(board_, ballot, event.proposal, event.participant, position_)) {
+                touch_results(ballot);
+            }
+        }
     }
 
     void operator()(ProposalWithdrawn const& event)
@@ -186,7 +280,9 @@ public:
     }
     void operator()(ProposalPublished const& event)
     {
-        set_status(event.proposal, ProposalStatus::Published);
+        auto const author = set_status(event.proposal, ProposalStatus::Published).author;
+        // It may make its author trusted.
+        if (board_.settings.trusts_after_first) touch_words_of(board_.participants.at(author));
     }
     void operator()(DecisionUndone const& event)
     {
@@ -253,6 +349,8 @@ public:
         ballot.results = event.results;
         ballot.proposals = event.proposals;
         ballot.terms = event.terms;
+        ballot.follows = event.follows;
+        ballot.seed = event.seed;
         for (auto const& proposal : event.proposals) {
             ballot.tallies.emplace(proposal, empty_tally(event.method));
         }
@@ -273,13 +371,16 @@ public:
         auto& ballot = known(board_.ballots, event.ballot);
         ballot.state = BallotState::Open;
         ballot.closed_at.reset();
+        ballot.reopenings.push_back({at_, event.reason});
+        for (auto const& [id, proposal] : board_.proposals) join(board_, ballot, id, position_);
         touch_results(ballot);
     }
 
     void operator()(BallotRevealed const& event)
     {
         auto& ballot = known(board_.ballots, event.ballot);
-        ballot.state = BallotState::Revealed;
+        ballot.state =
+            event.step == RevealStep::Order ? BallotState::OrderRevealed : BallotState::Revealed;
         touch_results(ballot);
     }
 
@@ -288,6 +389,7 @@ public:
         auto& ballot = known(board_.ballots, event.ballot);
         auto const& person = known(board_.participants, event.participant);
         bool const turnout = set_choice(ballot, event.proposal, person, event.choice, position_);
+        keep_said(board_, ballot, event.proposal, event.participant);
         touch({.part = Part::Tally, .ballot = event.ballot, .proposal = event.proposal});
         if (turnout) touch({.part = Part::Turnout, .ballot = event.ballot});
     }
@@ -335,6 +437,13 @@ public:
 private:
     void touch(Thing const& thing) { board_.changes.touch(thing, position_); }
 
+    // What is told of a participant stands beside everything they wrote.
+    void touch_words_of(Participant const& participant)
+    {
+        for (auto const& proposal : participant.proposals) touch_proposal(proposal);
+        for (auto const& comment : participant.comments) touch_comment(comment);
+    }
+
     void touch_comment(CommentId comment) { touch({.part = Part::Comment, .comment = comment}); }
 
     void touch_proposal(ProposalId proposal)
@@ -354,14 +463,19 @@ private:
         proposal.reason.reset();
         proposal.words.reset();
         proposal.verdict.reset();
+        proposal.merged.reset();
         touch_proposal(id);
         if (was_public != is_public(status)) {
             for (auto const& comment : proposal.comments) touch_comment(comment);
+            // Only what the room sees has a place in a ranking.
+            for (auto const& [ballot, of] : board_.ballots) {
+                if (of.tallies.contains(id)) touch({.part = Part::Ranking, .ballot = ballot});
+            }
         }
         return proposal;
     }
 
-    // The ballot and, since what may be seen of them changes with it, its tallies and turnout. The
+    // The ballot and, since what may be seen of them changes with it, its results and turnout. The
     // ballot comes first in the order of changes, so that a phone knows it before its tallies.
     void touch_results(Ballot const& ballot)
     {
@@ -370,6 +484,7 @@ private:
         for (auto const& proposal : ballot.proposals) {
             touch({.part = Part::Tally, .ballot = ballot.id, .proposal = proposal});
         }
+        touch({.part = Part::Ranking, .ballot = ballot.id});
     }
 
     void touch_all_results()
@@ -391,6 +506,11 @@ void apply(Board& board, Recorded const& recorded)
     check(creates == (board.position.value == 0), "a board is created once, first");
 
     std::visit(Applying{board, recorded}, recorded.event);
+    if (auto log = moderated(board, recorded)) {
+        auto& all = board.moderation;
+        if (all.size() >= moderation_log_max) all.erase(all.begin());
+        all.push_back(*log);
+    }
     board.position = recorded.position;
     board.last_at = recorded.at;
     if (recorded.by.operation.value > 0) {

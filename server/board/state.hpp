@@ -26,7 +26,9 @@ struct Participant {
     std::optional<std::string> name;
     std::vector<ProposalId> proposals; // In order of submission.
     std::vector<CommentId> comments;
-    Position changed;    // When the name last changed.
+    Position changed;            // When the name, or being muted, last changed.
+    std::optional<bool> trusted; // What moderators said; else the board's setting decides.
+    bool muted = false;
     BadgeNumber badge{}; // 0 for who joined without one.
 
     friend bool operator==(Participant const&, Participant const&) = default;
@@ -45,6 +47,23 @@ struct Verdict {
     friend bool operator==(Verdict const&, Verdict const&) = default;
 };
 
+// The words of a proposal before moderators reworded it.
+struct Wording {
+    std::string title;
+    std::string description;
+    AxisId axis;
+
+    friend bool operator==(Wording const&, Wording const&) = default;
+};
+
+// What a proposal was merged into.
+struct Merge {
+    ProposalId into;
+    Position at;
+
+    friend bool operator==(Merge const&, Merge const&) = default;
+};
+
 struct Proposal {
     ProposalId id;
     std::uint64_t number = 0; // Order of submission: 1, 2, 3...
@@ -60,6 +79,9 @@ struct Proposal {
     std::optional<std::string> words;    // While declined.
     std::optional<Verdict> verdict;      // While decided.
     std::vector<CommentId> comments;     // In order of submission, hidden ones too.
+    std::optional<Merge> merged;         // While merged.
+    std::vector<ProposalId> parts;       // Merged into it, in that order.
+    std::vector<Wording> former;         // Before each rewording that stands; first the author's.
 
     friend bool operator==(Proposal const&, Proposal const&) = default;
 };
@@ -89,16 +111,26 @@ struct Tally {
 // What one participant last said of one proposal in one ballot, and at which position.
 struct Cast {
     std::optional<Choice> choice;
-    Position at;
+    Position at;   // When it became this.
+    Position said; // When the person said what it was made of.
 
     friend bool operator==(Cast const&, Cast const&) = default;
 };
 
 struct Voter {
     std::map<ProposalId, Cast> casts;
-    std::uint64_t standing = 0; // Choices not taken back.
+    std::uint64_t standing = 0;       // Choices not taken back.
+    std::map<ProposalId, Cast> aside; // What was said of what a merge joined (merges.hpp).
 
     friend bool operator==(Voter const&, Voter const&) = default;
+};
+
+// A ballot that was closed and opened again, and why.
+struct Reopening {
+    Moment at;
+    std::optional<std::string> reason;
+
+    friend bool operator==(Reopening const&, Reopening const&) = default;
 };
 
 struct Ballot {
@@ -110,9 +142,15 @@ struct Ballot {
     BallotState state = BallotState::Open;
     std::vector<ProposalId> proposals;
     Terms terms;
+    std::optional<BallotId> follows;
+    std::optional<std::string> seed;
+    std::vector<Reopening> reopenings;
     std::map<ProposalId, Tally> tallies; // One for each proposal it covers.
     std::map<ParticipantNumber, Voter> voters;
-    std::uint64_t turnout = 0; // Voters with at least one standing choice.
+    std::uint64_t turnout = 0;      // Voters with at least one standing choice.
+    std::vector<ProposalId> joined; // Merged proposals whose choices count for the whole.
+    std::map<ProposalId, std::vector<ParticipantNumber>> left; // Who left which of them.
+    Position regrouped;                                        // When that last changed.
     Moment opened_at;
     std::optional<Moment> closed_at;
 
@@ -159,6 +197,18 @@ struct Accepted {
     friend bool operator==(Accepted const&, Accepted const&) = default;
 };
 
+// One act of moderation. Whose it was stands in the event; here only what everybody may read.
+struct Moderated {
+    Position position;
+    Moment at;
+    ModerationAct act = ModerationAct::Published;
+    std::optional<std::uint64_t> proposal; // Its number; nothing where it is about a person.
+    std::optional<std::uint64_t> into;     // The number of what it was merged into.
+    std::optional<DeclineReason> reason;   // Why it was declined.
+
+    friend bool operator==(Moderated const&, Moderated const&) = default;
+};
+
 struct Board {
     Position position; // Of the last event applied; 0 means there is no board yet.
     Moment last_at;    // Of that event.
@@ -189,6 +239,7 @@ struct Board {
     std::map<BadgeHash, BadgeNumber> badge_numbers;
     // Credentials whose participant's badge was used on another device, so that they can be told.
     std::map<CredentialHash, ParticipantNumber> replaced;
+    std::vector<Moderated> moderation; // In their order, at most moderation_log_max.
 
     Changes changes;
 
@@ -206,6 +257,10 @@ void apply(Board& board, Recorded const& recorded);
 
 // Who holds this credential, if anybody.
 std::optional<Actor> member(Board const& board, CredentialHash const& credential);
+
+// Whether what this participant proposes is public at once: because moderators said so, or on a
+// board that trusts whoever had a proposal published.
+bool is_trusted(Board const& board, Participant const& participant);
 
 // Whether the room sees the proposal: published, or decided after that.
 bool is_public(ProposalStatus status);

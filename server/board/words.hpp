@@ -77,10 +77,15 @@ template <>
 inline constexpr auto words<ResultsRule> =
     std::to_array<std::string_view>({"live", "afterOwnVote", "afterClosing", "whenRevealed"});
 
-enum class BallotState { Open, Closed, Revealed };
+enum class BallotState { Open, Closed, Revealed, OrderRevealed };
 template <>
-inline constexpr auto words<BallotState> = std::to_array<std::string_view>({"open", "closed",
-                                                                            "revealed"});
+inline constexpr auto words<BallotState> =
+    std::to_array<std::string_view>({"open", "closed", "revealed", "orderRevealed"});
+
+// What of the results is revealed: the numbers, or first only the order.
+enum class RevealStep { Numbers, Order };
+template <>
+inline constexpr auto words<RevealStep> = std::to_array<std::string_view>({"numbers", "order"});
 
 enum class ProposalStatus {
     Submitted,
@@ -91,12 +96,13 @@ enum class ProposalStatus {
     Adopted,
     AdoptedWithChanges,
     ToStudy,
-    NotRetained
+    NotRetained,
+    Merged
 };
 template <>
-inline constexpr auto words<ProposalStatus> =
-    std::to_array<std::string_view>({"submitted", "returned", "declined", "published", "withdrawn",
-                                     "adopted", "adoptedWithChanges", "toStudy", "notRetained"});
+inline constexpr auto words<ProposalStatus> = std::to_array<std::string_view>(
+    {"submitted", "returned", "declined", "published", "withdrawn", "adopted", "adoptedWithChanges",
+     "toStudy", "notRetained", "merged"});
 
 enum class Decision { Adopted, AdoptedWithChanges, ToStudy, NotRetained };
 template <>
@@ -122,6 +128,28 @@ inline constexpr auto words<Moderation> = std::to_array<std::string_view>({"befo
 enum class Admission { Open, Badges };
 template <>
 inline constexpr auto words<Admission> = std::to_array<std::string_view>({"open", "badges"});
+
+// What moderators do, as the public log tells it.
+enum class ModerationAct {
+    Published,
+    Returned,
+    Declined,
+    Requeued,
+    Reworded,
+    Restored,
+    Merged,
+    Unmerged,
+    CommentHidden,
+    CommentShown,
+    Trusted,
+    Distrusted,
+    Muted,
+    Unmuted
+};
+template <>
+inline constexpr auto words<ModerationAct> = std::to_array<std::string_view>(
+    {"published", "returned", "declined", "requeued", "reworded", "restored", "merged", "unmerged",
+     "commentHidden", "commentShown", "trusted", "distrusted", "muted", "unmuted"});
 
 // Why a command is refused. One list with the protocol, which also says each in a sentence.
 enum class RefusalWord {
@@ -161,17 +189,26 @@ enum class RefusalWord {
     OverCap,
     BadgeRequired,
     UnknownBadge,
-    BadgeMoved
+    BadgeMoved,
+    Claimed,
+    Muted,
+    UnknownParticipant
 };
 template <>
-inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>(
-    {"malformed",     "unknownWord",    "notAllowed",      "phaseForbids",    "boardClosed",
-     "superseded",    "tooManyDevices", "required",        "tooLong",         "badText",
-     "tooMany",       "unknownAxis",    "unknownCollege",  "unknownProposal", "unknownComment",
-     "unknownBallot", "idTaken",        "notYours",        "editTimeOver",    "wrongStatus",
-     "ballotNotOpen", "ballotOpen",     "ballotNotClosed", "notInBallot",     "nothingToVoteOn",
-     "badDates",      "busy",           "notSaved",        "unknownBoard",    "unknownCredential",
-     "notOfMethod",   "overMaximum",    "overBudget",      "overCap",         "badgeRequired",
-     "unknownBadge",  "badgeMoved"});
+inline constexpr auto words<RefusalWord> =
+    std::to_array<std::string_view>({"malformed",         "unknownWord",     "notAllowed",
+                                     "phaseForbids",      "boardClosed",     "superseded",
+                                     "tooManyDevices",    "required",        "tooLong",
+                                     "badText",           "tooMany",         "unknownAxis",
+                                     "unknownCollege",    "unknownProposal", "unknownComment",
+                                     "unknownBallot",     "idTaken",         "notYours",
+                                     "editTimeOver",      "wrongStatus",     "ballotNotOpen",
+                                     "ballotOpen",        "ballotNotClosed", "notInBallot",
+                                     "nothingToVoteOn",   "badDates",        "busy",
+                                     "notSaved",          "unknownBoard",    "unknownCredential",
+                                     "notOfMethod",       "overMaximum",     "overBudget",
+                                     "overCap",           "badgeRequired",   "unknownBadge",
+                                     "badgeMoved",        "claimed",         "muted",
+                                     "unknownParticipant"});
 
 } // namespace koudmen::board

@@ -210,7 +210,7 @@ void take(json const& in, Enum& out)
 void take(json const& in, board::Part& out)
 {
     auto const value = whole(in);
-    if (value > static_cast<std::uint64_t>(board::Part::Tally)) malformed("a part is unknown");
+    if (value > static_cast<std::uint64_t>(board::Part::Ranking)) malformed("a part is unknown");
     out = static_cast<board::Part>(value);
 }
 template <Listed T>

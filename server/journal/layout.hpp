@@ -52,7 +52,8 @@ struct Layout; // `fields` for every struct, and `word` for every event.
 KOUDMEN_LAYOUT(Axis, field("i", &Self::id), field("t", &Self::title))
 KOUDMEN_LAYOUT(College, field("i", &Self::id), field("t", &Self::title))
 KOUDMEN_LAYOUT(Settings, field("m", &Self::moderation),
-               field("n", &Self::proposals_per_participant), later("a", &Self::admission))
+               field("n", &Self::proposals_per_participant), later("a", &Self::admission),
+               later("t", &Self::trusts_after_first))
 KOUDMEN_LAYOUT(Switches, field("p", &Self::propose), field("c", &Self::comment),
                field("v", &Self::vote), field("r", &Self::results))
 KOUDMEN_LAYOUT(Actor, field("r", &Self::role), field("p", &Self::participant))
@@ -96,10 +97,11 @@ KOUDMEN_EVENT(PhaseConfigured, "phaseConfigured", field("h", &Self::phase),
               field("s", &Self::switches))
 KOUDMEN_EVENT(BallotOpened, "ballotOpened", field("b", &Self::ballot), field("q", &Self::question),
               field("m", &Self::method), field("r", &Self::results), field("i", &Self::proposals),
-              later("t", &Self::terms))
+              later("t", &Self::terms), field("f", &Self::follows), field("s", &Self::seed))
 KOUDMEN_EVENT(BallotClosed, "ballotClosed", field("b", &Self::ballot))
-KOUDMEN_EVENT(BallotReopened, "ballotReopened", field("b", &Self::ballot))
-KOUDMEN_EVENT(BallotRevealed, "ballotRevealed", field("b", &Self::ballot))
+KOUDMEN_EVENT(BallotReopened, "ballotReopened", field("b", &Self::ballot),
+              field("r", &Self::reason))
+KOUDMEN_EVENT(BallotRevealed, "ballotRevealed", field("b", &Self::ballot), later("s", &Self::step))
 KOUDMEN_EVENT(ChoiceCast, "choiceCast", field("b", &Self::ballot), field("i", &Self::proposal),
               field("p", &Self::participant), field("c", &Self::choice))
 KOUDMEN_EVENT(ScreenShown, "screenShown", field("v", &Self::view), field("i", &Self::proposal),
@@ -110,37 +112,62 @@ KOUDMEN_EVENT(Noted, "noted")
 KOUDMEN_EVENT(BadgesIssued, "badgesIssued", field("h", &Self::badges))
 KOUDMEN_EVENT(BadgeMoved, "badgeMoved", field("p", &Self::participant),
               field("h", &Self::credential))
+KOUDMEN_EVENT(ProposalReworded, "proposalReworded", field("i", &Self::proposal),
+              field("t", &Self::title), field("d", &Self::description), field("x", &Self::axis))
+KOUDMEN_EVENT(ProposalRestored, "proposalRestored", field("i", &Self::proposal))
+KOUDMEN_EVENT(ModerationConfigured, "moderationConfigured", field("m", &Self::moderation),
+              field("t", &Self::trusts_after_first))
+KOUDMEN_EVENT(ParticipantTrusted, "participantTrusted", field("p", &Self::participant),
+              field("t", &Self::trusted))
+KOUDMEN_EVENT(ParticipantMuted, "participantMuted", field("p", &Self::participant),
+              field("m", &Self::muted))
+KOUDMEN_EVENT(ProposalMerged, "proposalMerged", field("i", &Self::proposal),
+              field("o", &Self::into))
+KOUDMEN_EVENT(ProposalUnmerged, "proposalUnmerged", field("i", &Self::proposal))
+KOUDMEN_EVENT(MergeLeft, "mergeLeft", field("i", &Self::proposal), field("p", &Self::participant))
 
 // The state, for snapshots.
 KOUDMEN_LAYOUT(Participant, field("n", &Self::number), field("h", &Self::credential),
                field("g", &Self::college), field("m", &Self::name), field("i", &Self::proposals),
-               field("c", &Self::comments), field("a", &Self::changed), field("b", &Self::badge))
+               field("c", &Self::comments), field("a", &Self::changed), field("b", &Self::badge),
+               field("t", &Self::trusted), field("u", &Self::muted))
 KOUDMEN_LAYOUT(Badge, field("p", &Self::participant), field("m", &Self::moves))
 KOUDMEN_LAYOUT(Verdict, field("d", &Self::decision), field("a", &Self::at),
                field("w", &Self::words), field("l", &Self::lead), field("p", &Self::partners),
                field("s", &Self::start), field("e", &Self::end))
+KOUDMEN_LAYOUT(Merge, field("o", &Self::into), field("a", &Self::at))
+KOUDMEN_LAYOUT(Wording, field("t", &Self::title), field("d", &Self::description),
+               field("x", &Self::axis))
 KOUDMEN_LAYOUT(Proposal, field("i", &Self::id), field("n", &Self::number),
                field("p", &Self::author), field("t", &Self::title), field("d", &Self::description),
                field("x", &Self::axis), field("s", &Self::status), field("a", &Self::submitted_at),
                field("e", &Self::seen), field("q", &Self::question), field("r", &Self::reason),
-               field("w", &Self::words), field("v", &Self::verdict), field("c", &Self::comments))
+               field("w", &Self::words), field("v", &Self::verdict), field("c", &Self::comments),
+               field("f", &Self::former), field("m", &Self::merged), field("g", &Self::parts))
 KOUDMEN_LAYOUT(Comment, field("c", &Self::id), field("i", &Self::proposal),
                field("p", &Self::author), field("s", &Self::stance), field("t", &Self::text),
                field("a", &Self::at), field("h", &Self::hidden))
 KOUDMEN_LAYOUT(Tally, field("c", &Self::counts), field("g", &Self::colleges))
-KOUDMEN_LAYOUT(Cast, field("c", &Self::choice), field("a", &Self::at))
-KOUDMEN_LAYOUT(Voter, field("c", &Self::casts), field("s", &Self::standing))
+KOUDMEN_LAYOUT(Cast, field("c", &Self::choice), field("a", &Self::at), field("s", &Self::said))
+KOUDMEN_LAYOUT(Voter, field("c", &Self::casts), field("s", &Self::standing),
+               field("a", &Self::aside))
+KOUDMEN_LAYOUT(Reopening, field("a", &Self::at), field("r", &Self::reason))
 KOUDMEN_LAYOUT(Ballot, field("b", &Self::id), field("n", &Self::number),
                field("q", &Self::question), field("m", &Self::method), field("r", &Self::results),
                field("s", &Self::state), field("i", &Self::proposals), field("e", &Self::terms),
+               field("f", &Self::follows), field("d", &Self::seed), field("p", &Self::reopenings),
                field("t", &Self::tallies), field("v", &Self::voters), field("u", &Self::turnout),
-               field("o", &Self::opened_at), field("c", &Self::closed_at))
+               field("o", &Self::opened_at), field("c", &Self::closed_at),
+               field("j", &Self::joined), field("l", &Self::left), field("ra", &Self::regrouped))
 KOUDMEN_LAYOUT(Screen, field("v", &Self::view), field("i", &Self::proposal),
                field("b", &Self::ballot))
 KOUDMEN_LAYOUT(Device, field("a", &Self::actor), field("d", &Self::id))
 KOUDMEN_LAYOUT(Accepted, field("h", &Self::highest), field("b", &Self::before))
 KOUDMEN_LAYOUT(Thing, field("k", &Self::part), field("b", &Self::ballot),
                field("i", &Self::proposal), field("c", &Self::comment))
+KOUDMEN_LAYOUT(Moderated, field("n", &Self::position), field("t", &Self::at),
+               field("k", &Self::act), field("i", &Self::proposal), field("o", &Self::into),
+               field("r", &Self::reason))
 KOUDMEN_LAYOUT(Board, field("n", &Self::position), field("a", &Self::last_at),
                field("c", &Self::code), field("t", &Self::title), field("l", &Self::language),
                field("x", &Self::axes), field("g", &Self::colleges), field("s", &Self::settings),
@@ -151,7 +178,7 @@ KOUDMEN_LAYOUT(Board, field("n", &Self::position), field("a", &Self::last_at),
                field("d", &Self::devices), field("i", &Self::proposals),
                field("co", &Self::comments), field("b", &Self::ballots), field("ba", &Self::badges),
                field("bn", &Self::badge_numbers), field("re", &Self::replaced),
-               field("ch", &Self::changes))
+               field("lg", &Self::moderation), field("ch", &Self::changes))
 
 #undef KOUDMEN_LAYOUT
 #undef KOUDMEN_EVENT

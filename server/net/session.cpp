@@ -153,9 +153,20 @@ private:
                        [&](wire::Hello& hello) { enter(hello); },
                        [&](wire::Request& request) {
                            if (!board_) return close(CloseCode::NoHello);
+                           if (auto* open = std::get_if<board::OpenBallot>(&request.command)) {
+                               open->seed = mint_credential();
+                           }
                            auto const operation = request.operation;
                            if (floor_.hall(*board_).ask(number_, std::move(request))) return;
                            send(wire::rejected({{board::RefusalWord::Busy, {}, {}}, operation}));
+                       },
+                       [&](wire::Claim& claim) {
+                           if (!board_) return close(CloseCode::NoHello);
+                           floor_.hall(*board_).claim(number_, claim);
+                       },
+                       [&](wire::SimilarTo& asked) {
+                           if (!board_) return close(CloseCode::NoHello);
+                           floor_.hall(*board_).similar_to(number_, std::move(asked));
                        },
                        [&](wire::Ping&) { send(wire::pong(wall_clock())); },
                    },

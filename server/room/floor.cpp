@@ -41,6 +41,11 @@ public:
         });
     }
 
+    void tell(Guest guest, wire::Frame frame) override
+    {
+        in_hall(guest.hall, [=](Hall& hall) { hall.tell(guest.seat, frame); });
+    }
+
     void dismiss(Guest guest, Dismissal why) override
     {
         in_hall(guest.hall, [=](Hall& hall) { hall.dismiss(guest.seat, why); });
@@ -92,6 +97,24 @@ public:
         at_home([guest, told](Floor& home, BoardCode const& code) {
             auto const living = home.rooms_.find(code);
             if (living != home.rooms_.end()) living->second.room->catch_up(guest, told);
+        });
+    }
+
+    void claim(SeatNumber seat, wire::Claim claim) override
+    {
+        auto const guest = this->guest(seat);
+        at_home([guest, claim](Floor& home, BoardCode const& code) {
+            auto const living = home.rooms_.find(code);
+            if (living != home.rooms_.end()) living->second.room->claim(guest, claim);
+        });
+    }
+
+    void similar_to(SeatNumber seat, wire::SimilarTo asked) override
+    {
+        auto const guest = this->guest(seat);
+        at_home([guest, asked = std::move(asked)](Floor& home, BoardCode const& code) {
+            auto const living = home.rooms_.find(code);
+            if (living != home.rooms_.end()) living->second.room->similar_to(guest, asked);
         });
     }
 

@@ -34,6 +34,18 @@ bool Hall::ask(SeatNumber number, wire::Request request)
     return true;
 }
 
+void Hall::claim(SeatNumber number, wire::Claim const& claim)
+{
+    thread_.check_here();
+    if (seats_.contains(number)) room_->claim(number, claim);
+}
+
+void Hall::similar_to(SeatNumber number, wire::SimilarTo asked)
+{
+    thread_.check_here();
+    if (seats_.contains(number)) room_->similar_to(number, std::move(asked));
+}
+
 void Hall::drained(SeatNumber number)
 {
     thread_.check_here();
@@ -110,6 +122,13 @@ void Hall::tell(Seated& seated, wire::Frame const& frame, Position position)
         seated.told = position;
     else
         seated.behind = true;
+}
+
+void Hall::tell(SeatNumber number, wire::Frame const& frame)
+{
+    thread_.check_here();
+    auto const found = seats_.find(number);
+    if (found != seats_.end() && !found->second.behind) found->second.seat->send(frame);
 }
 
 void Hall::dismiss(SeatNumber number, Dismissal why)

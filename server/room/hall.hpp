@@ -56,6 +56,8 @@ public:
         virtual void enter(SeatNumber seat, Visitor visitor) = 0;
         virtual void ask(SeatNumber seat, wire::Request request) = 0;
         virtual void catch_up(SeatNumber seat, Position told) = 0;
+        virtual void claim(SeatNumber seat, wire::Claim claim) = 0;
+        virtual void similar_to(SeatNumber seat, wire::SimilarTo asked) = 0;
         virtual void leave(SeatNumber seat) = 0;
     };
 
@@ -75,6 +77,12 @@ public:
     // the seat is not welcomed yet, or unanswered_max of its commands wait already.
     bool ask(SeatNumber seat, wire::Request request);
 
+    // A desk begins or ends to read a proposal. Not answered.
+    void claim(SeatNumber seat, wire::Claim const& claim);
+
+    // A seat asks what is like a text. Answered in a frame of its own.
+    void similar_to(SeatNumber seat, wire::SimilarTo asked);
+
     // The seat's outbox has room again after it dropped a frame.
     void drained(SeatNumber seat);
 
@@ -85,6 +93,8 @@ public:
 
     void welcome(SeatNumber seat, board::Role role, wire::Frame const& welcome);
     void announce(Announcement const& announcement);
+    // A frame that is no part of the board's state: where the outbox is full it is lost.
+    void tell(SeatNumber seat, wire::Frame const& frame);
     void dismiss(SeatNumber seat, Dismissal why);
     void dismiss_all(Dismissal why);
 

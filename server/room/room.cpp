@@ -6,6 +6,7 @@
 #include "board/results.hpp"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace koudmen::room {
@@ -15,6 +16,16 @@ namespace {
 board::Refusal plain(board::RefusalWord word)
 {
     return {word, {}, {}};
+}
+
+// Everybody who votes in a ballot that covers the proposal.
+void voters_on(board::Board const& board, ProposalId const& proposal,
+               std::set<ParticipantNumber>& touched)
+{
+    for (auto const& [id, ballot] : board.ballots) {
+        if (!ballot.tallies.contains(proposal)) continue;
+        for (auto const& [number, voter] : ballot.voters) touched.insert(number);
+    }
 }
 
 // The participants who are told something of their own by this event.
@@ -33,6 +44,17 @@ void touch_people(board::Board const& board, board::Event const& event,
                 requires { ProposalId{happened.proposal}; } &&
                 !requires { happened.participant; }) {
                 author_of(happened.proposal);
+            }
+            // A merge moves the choices of everybody who voted on what it is about.
+            if constexpr (requires { happened.into; } ||
+                          std::is_same_v<std::decay_t<decltype(happened)>,
+                                         board::ProposalUnmerged>) {
+                voters_on(board, happened.proposal, touched);
+            }
+            if constexpr (std::is_same_v<std::decay_t<decltype(happened)>, board::BallotReopened>) {
+                auto const& ballot = board.ballots.at(happened.ballot);
+                if (ballot.joined.empty()) return;
+                for (auto const& [number, voter] : ballot.voters) touched.insert(number);
             }
             if constexpr (requires { happened.comment; }) {
                 auto const comment = board.comments.find(happened.comment);
@@ -165,7 +187,10 @@ void Room::leave(Guest guest)
     auto const found = present_.find(guest);
     if (found == present_.end()) return;
     auto const participant = found->second.actor.participant;
+    auto const desk = found->second.desk;
     present_.erase(found);
+    searches_.erase(guest);
+    if (desk > 0 && claims_.leave(desk)) note_claims();
     if (auto const own = seats_of_.find(participant); own != seats_of_.end()) {
         own->second.erase(guest);
         if (own->second.empty()) seats_of_.erase(own);
@@ -264,7 +289,7 @@ void Room::decide(Question const& question, std::vector<board::Recorded>& events
 {
     auto const present = present_.find(question.guest);
     if (present == present_.end()) return; // It left meanwhile, and will ask again when it is back.
-    auto const& [actor, device] = present->second;
+    auto const& [actor, device, desk] = present->second;
     board::Stamp const by{actor, device, question.request.operation};
     auto const now = clock_();
     wire::Answer answer{question.request.operation, {}};
@@ -274,6 +299,11 @@ void Room::decide(Question const& question, std::vector<board::Recorded>& events
         return;
     }
     auto decided = board::consider(board_, by, now, question.request.command);
+    auto const treated = board::treats(question.request.command);
+    if (treated && decided && claims_.another_reads(desk, *treated, thread_.now())) {
+        decided = unexpected(board::Refusal{board::RefusalWord::Claimed, "proposal", {}});
+    }
+    if (treated && decided && claims_.treated(*treated)) claims_due_ = true;
     if (decided)
         record(std::move(*decided), by, now, events);
     else
@@ -428,6 +458,7 @@ void Room::speak()
     }
     send_announcements();
 
+    answer_searches();
     for (auto const& reply : replies) reply();
     for (auto const& item : beat) {
         auto const* look = std::get_if<Look>(&item);
@@ -476,12 +507,14 @@ void Room::seat(Arrival const& arrival)
         return halls_.dismiss(guest, moved ? Dismissal::BadgeMoved : Dismissal::UnknownCredential);
     }
 
-    present_.insert_or_assign(guest, Present{*actor, visitor.device});
+    bool const at_desk = wire::audience(actor->role) == wire::Audience::Desk;
+    auto const desk = at_desk ? ++last_desk_ : 0;
+    present_.insert_or_assign(guest, Present{*actor, visitor.device, desk});
     if (actor->participant.value > 0) seats_of_[actor->participant].insert(guest);
 
     auto const device = board_.devices.find({*actor, visitor.device});
     auto const highest = device == board_.devices.end() ? Operation{} : device->second.highest;
-    halls_.welcome(guest, actor->role, wire::welcome(*actor, highest, clock_()));
+    halls_.welcome(guest, actor->role, wire::welcome(*actor, highest, clock_(), desk));
 
     // A position ahead of ours is from another history: start over.
     auto const known = visitor.position.value_or(Position{});
@@ -499,7 +532,7 @@ void Room::seat(Arrival const& arrival)
         said.full = true;
         said.changes = everything(audience);
     }
-    if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes);
+    if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes, audience);
     if (actor->participant.value > 0) {
         said.yours = wire::yours(board_, actor->participant, said.full ? Position{} : since);
     }
@@ -516,7 +549,7 @@ void Room::bring_up(CatchUp const& late)
     said.resume = true;
     said.position = board_.position;
     said.changes = std::make_shared<std::string const>(wire::changes(board_, audience, late.told));
-    if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes);
+    if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes, audience);
     if (actor.participant.value > 0) {
         said.yours = wire::yours(board_, actor.participant, late.told);
     }
@@ -536,7 +569,7 @@ std::shared_ptr<std::string const> Room::everything(wire::Audience audience)
 
 void Room::broadcast_when_due()
 {
-    if (board_.position == broadcast_ && !presence_due_) return;
+    if (board_.position == broadcast_ && !presence_due_ && !claims_due_) return;
     auto const now = thread_.now();
     auto const next = last_broadcast_ + habits_.frame_interval;
     if (now >= next) return broadcast_now();
@@ -565,7 +598,7 @@ bool Room::answers_desk() const
 
 void Room::broadcast_now()
 {
-    if (board_.position == broadcast_ && !presence_due_) return;
+    if (board_.position == broadcast_ && !presence_due_ && !claims_due_) return;
     last_broadcast_ = thread_.now();
     broadcast();
 }
@@ -576,12 +609,14 @@ void Room::broadcast()
     auto const people = connected();
     bool const told_presence = presence_due_ && people != presence_told_;
     presence_due_ = false;
+    bool const told_claims = std::exchange(claims_due_, false);
     std::array<std::shared_ptr<std::string const>, wire::audiences.size()> texts;
     std::array<wire::Frame, wire::audiences.size()> frames;
     for (auto const audience : wire::audiences) {
         auto text = wire::changes(board_, audience, since);
-        if (told_presence && audience != wire::Audience::Everyone) {
-            text = *with_presence(std::move(text));
+        bool const hears = told_presence || (told_claims && audience == wire::Audience::Desk);
+        if (hears && audience != wire::Audience::Everyone) {
+            text = *with_presence(std::move(text), audience);
         }
         auto const index = static_cast<std::size_t>(audience);
         if (text == "[]") continue;
@@ -642,10 +677,13 @@ std::uint64_t Room::connected() const
     return seats_of_.size();
 }
 
-std::shared_ptr<std::string const> Room::with_presence(std::string changes) const
+std::shared_ptr<std::string const> Room::with_presence(std::string changes,
+                                                       wire::Audience audience) const
 {
+    auto also = wire::presence_change(connected());
+    if (audience == wire::Audience::Desk) also += "," + wire::claims_change(claims_.held());
     auto const separator = changes == "[]" ? "" : ",";
-    changes.insert(changes.size() - 1, separator + wire::presence_change(connected()));
+    changes.insert(changes.size() - 1, separator + also);
     return std::make_shared<std::string const>(std::move(changes));
 }
 

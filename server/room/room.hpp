@@ -7,8 +7,10 @@
 #include "board/command.hpp"
 #include "board/decide.hpp"
 #include "board/event.hpp"
+#include "board/similar.hpp"
 #include "board/state.hpp"
 #include "journal/journal.hpp"
+#include "room/claims.hpp"
 #include "room/guesses.hpp"
 #include "room/hall.hpp"
 #include "room/seat.hpp"
@@ -47,6 +49,9 @@ inline constexpr std::size_t inbox_max = 65'536;
 // Requests decided in one beat, so that one append stays bounded.
 inline constexpr std::size_t beat_requests_max = 4'096;
 
+// Searches for similar proposals that are answered before anything else has its turn.
+inline constexpr std::size_t searches_at_once_max = 64;
+
 // A seat as its room knows it: which hall, and its number there.
 struct Guest {
     std::size_t hall = 0;
@@ -61,6 +66,7 @@ public:
     virtual ~Halls() = default;
     virtual void welcome(Guest guest, board::Role role, wire::Frame frame) = 0;
     virtual void announce(std::size_t hall, std::shared_ptr<Announcement const> announcement) = 0;
+    virtual void tell(Guest guest, wire::Frame frame) = 0;
     virtual void dismiss(Guest guest, Dismissal why) = 0;
 };
 
@@ -102,6 +108,8 @@ public:
     void enter(Guest guest, Visitor visitor);
     void ask(Guest guest, wire::Request request);
     void catch_up(Guest guest, Position told);
+    void claim(Guest guest, wire::Claim claim);
+    void similar_to(Guest guest, wire::SimilarTo asked);
     void leave(Guest guest);
 
     // --- from the HTTP door. Each reply comes once, after what it tells is on disk.
@@ -157,6 +165,7 @@ private:
     struct Present {
         board::Actor actor;
         DeviceId device;
+        std::uint64_t desk = 0; // The number of a desk among those that are here, else 0.
     };
 
     struct SharedText {
@@ -188,6 +197,7 @@ private:
     void tell_what_is_owed();
     void seat(Arrival const& arrival);
     void bring_up(CatchUp const& late);
+    void answer_searches();
     void broadcast_when_due();
     void broadcast_now();
     // Whether the desk is about to be answered: it hears what it did in the same breath, so that
@@ -197,9 +207,14 @@ private:
     Announcement& to(std::size_t hall);
     Announcement::Personal& personal(Guest guest);
     void send_announcements();
-    // A list of changes, and how many people are here, which no position tells.
-    std::shared_ptr<std::string const> with_presence(std::string changes) const;
+    // A list of changes with what no position tells: how many people are here, and to the desks who
+    // reads what.
+    std::shared_ptr<std::string const> with_presence(std::string changes,
+                                                     wire::Audience audience) const;
     void note_presence();
+    // The desks must hear, soon, that somebody began or ended to read something.
+    void note_claims();
+    void end_claims_when_due();
     std::uint64_t connected() const;
     void save_snapshot_when_due();
     std::shared_ptr<std::string const> everything(wire::Audience audience);
@@ -235,6 +250,12 @@ private:
     std::uint64_t presence_told_ = 0;
     bool presence_waiting_ = false; // A timer is under way.
     bool presence_due_ = false;
+    board::Similar similar_;                    // Follows the board when somebody asks.
+    std::map<Guest, wire::SimilarTo> searches_; // Not answered yet; one for each seat.
+    Claims claims_;
+    std::uint64_t last_desk_ = 0;
+    bool claims_due_ = false;
+    bool claims_waiting_ = false; // A timer is under way.
 
     // What is being said, by hall; then sent in one message each.
     std::map<std::size_t, Announcement> announcements_;

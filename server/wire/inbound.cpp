@@ -45,7 +45,14 @@ board::Settings settings(protocol::Settings const& told)
 {
     return {to_board<board::Moderation>(told.moderation),
             static_cast<std::uint64_t>(told.proposals_per_participant),
-            to_board<board::Admission>(told.admission.value_or(protocol::Admission::Open))};
+            to_board<board::Admission>(told.admission.value_or(protocol::Admission::Open)),
+            told.trusts_after_first.value_or(false)};
+}
+
+std::optional<board::ProposalStatus> status(std::optional<protocol::ProposalStatus> const& told)
+{
+    if (!told) return std::nullopt;
+    return to_board<board::ProposalStatus>(*told);
 }
 
 std::optional<std::uint64_t> number(std::optional<std::int64_t> const& told)
@@ -86,17 +93,17 @@ board::Command command(protocol::Command const& told)
                                      to_board<Stance>(c.stance), c.text};
             },
             [](protocol::PublishProposal const& c) -> Command {
-                return PublishProposal{id<ProposalId>(c.proposal)};
+                return PublishProposal{id<ProposalId>(c.proposal), status(c.from)};
             },
             [](protocol::ReturnProposal const& c) -> Command {
-                return ReturnProposal{id<ProposalId>(c.proposal), c.question};
+                return ReturnProposal{id<ProposalId>(c.proposal), c.question, status(c.from)};
             },
             [](protocol::DeclineProposal const& c) -> Command {
                 return DeclineProposal{id<ProposalId>(c.proposal),
-                                       to_board<DeclineReason>(c.reason), c.words};
+                                       to_board<DeclineReason>(c.reason), c.words, status(c.from)};
             },
             [](protocol::RequeueProposal const& c) -> Command {
-                return RequeueProposal{id<ProposalId>(c.proposal)};
+                return RequeueProposal{id<ProposalId>(c.proposal), status(c.from)};
             },
             [](protocol::HideComment const& c) -> Command {
                 return HideComment{id<CommentId>(c.comment), c.hidden};
@@ -112,7 +119,8 @@ board::Command command(protocol::Command const& told)
             [](protocol::OpenBallot const& c) -> Command {
                 OpenBallot open{
                     id<BallotId>(c.ballot),           c.question,   to_board<Method>(c.method),
-                    to_board<ResultsRule>(c.results), std::nullopt, terms(c)};
+                    to_board<ResultsRule>(c.results), std::nullopt, terms(c),
+                    id<BallotId>(c.follows)};
                 if (!c.proposals) return open;
                 open.proposals.emplace();
                 for (auto const& text : *c.proposals) {
@@ -124,10 +132,11 @@ board::Command command(protocol::Command const& told)
                 return CloseBallot{id<BallotId>(c.ballot)};
             },
             [](protocol::ReopenBallot const& c) -> Command {
-                return ReopenBallot{id<BallotId>(c.ballot)};
+                return ReopenBallot{id<BallotId>(c.ballot), c.reason};
             },
             [](protocol::RevealBallot const& c) -> Command {
-                return RevealBallot{id<BallotId>(c.ballot)};
+                auto const step = c.step ? to_board<RevealStep>(*c.step) : RevealStep::Numbers;
+                return RevealBallot{id<BallotId>(c.ballot), step};
             },
             [](protocol::Show const& c) -> Command {
                 return Show{to_board<View>(c.view), id<ProposalId>(c.proposal),
@@ -145,6 +154,33 @@ board::Command command(protocol::Command const& told)
                                       c.partners.value_or(std::vector<std::string>{}),
                                       c.start,
                                       c.end};
+            },
+            [](protocol::RewordProposal const& c) -> Command {
+                return RewordProposal{
+                    id<ProposalId>(c.proposal), c.title, c.description, {c.axis}, status(c.from)};
+            },
+            [](protocol::RestoreProposal const& c) -> Command {
+                return RestoreProposal{id<ProposalId>(c.proposal), status(c.from)};
+            },
+            [](protocol::ConfigureModeration const& c) -> Command {
+                return ConfigureModeration{to_board<Moderation>(c.moderation),
+                                           c.trusts_after_first};
+            },
+            [](protocol::TrustParticipant const& c) -> Command {
+                return TrustParticipant{{static_cast<std::uint64_t>(c.participant)}, c.trusted};
+            },
+            [](protocol::MuteParticipant const& c) -> Command {
+                return MuteParticipant{{static_cast<std::uint64_t>(c.participant)}, c.muted};
+            },
+            [](protocol::MergeProposal const& c) -> Command {
+                return MergeProposal{id<ProposalId>(c.proposal), id<ProposalId>(c.into),
+                                     status(c.from)};
+            },
+            [](protocol::UnmergeProposal const& c) -> Command {
+                return UnmergeProposal{id<ProposalId>(c.proposal), status(c.from)};
+            },
+            [](protocol::LeaveMerge const& c) -> Command {
+                return LeaveMerge{id<ProposalId>(c.proposal)};
             },
         },
         told);
@@ -181,6 +217,12 @@ Result<FromClient, BadFrame> read_frame(std::string_view text)
                                              command(request.command)};
                           },
                           [](protocol::Ping const&) -> FromClient { return Ping{}; },
+                          [](protocol::Claim const& claim) -> FromClient {
+                              return Claim{id<ProposalId>(claim.proposal), claim.claimed};
+                          },
+                          [](protocol::SimilarTo const& asked) -> FromClient {
+                              return SimilarTo{asked.text, id<ProposalId>(asked.except)};
+                          },
                       },
                       *read);
 }

@@ -31,7 +31,19 @@ struct Request {
 
 struct Ping {};
 
-using FromClient = std::variant<Hello, Request, Ping>;
+// A desk begins to read a proposal, or lets go of it.
+struct Claim {
+    ProposalId proposal;
+    bool claimed = true;
+};
+
+// Which proposals have a title like this text?
+struct SimilarTo {
+    std::string text;
+    std::optional<ProposalId> except;
+};
+
+using FromClient = std::variant<Hello, Request, Ping, Claim, SimilarTo>;
 
 // A frame that could not be read, with the operation it answers where that much was legible.
 struct BadFrame {

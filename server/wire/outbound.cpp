@@ -1,10 +1,13 @@
 #include "wire/outbound.hpp"
 
 #include "base/overload.hpp"
+#include "board/merges.hpp"
+#include "board/ranking.hpp"
 #include "board/results.hpp"
 #include "protocol/messages.hpp"
 #include "wire/vocabulary.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -67,6 +70,17 @@ protocol::Proposal proposal(board::Board const& board, board::Proposal const& of
         if (of.reason) told.reason = to_protocol<protocol::DeclineReason>(*of.reason);
         told.words = of.words;
     }
+    if (of.merged) told.merged_into = text(of.merged->into);
+    if (!of.former.empty()) {
+        auto const& authors = of.former.front();
+        told.reworded_from =
+            protocol::Wording{authors.title, authors.description, authors.axis.text};
+    }
+    if (reader == Reader::Desk) {
+        auto const& author = board.participants.at(of.author);
+        if (board::is_trusted(board, author)) told.author_trusted = true;
+        if (author.muted) told.author_muted = true;
+    }
     if (of.verdict) {
         auto const& verdict = *of.verdict;
         told.decision = protocol::DecisionRecord{to_protocol<protocol::Decision>(verdict.decision),
@@ -80,7 +94,7 @@ protocol::Proposal proposal(board::Board const& board, board::Proposal const& of
     return told;
 }
 
-protocol::Comment comment(board::Board const& board, board::Comment const& of)
+protocol::Comment comment(board::Board const& board, board::Comment const& of, Reader reader)
 {
     protocol::Comment told;
     told.id = text(of.id);
@@ -91,6 +105,7 @@ protocol::Comment comment(board::Board const& board, board::Comment const& of)
     told.text = of.text;
     told.at = of.at.milliseconds;
     if (of.hidden) told.hidden = true;
+    if (reader == Reader::Desk && board.participants.at(of.author).muted) told.author_muted = true;
     return told;
 }
 
@@ -132,6 +147,7 @@ public:
             return tell(protocol::TurnoutChange{text(thing.ballot),
                                                 number(board_.ballots.at(thing.ballot).turnout)});
         case board::Part::Tally: return one(board_.ballots.at(thing.ballot), thing.proposal);
+        case board::Part::Ranking: return ranking(board_.ballots.at(thing.ballot));
         }
     }
 
@@ -163,7 +179,8 @@ private:
         }
         told.settings = {to_protocol<protocol::Moderation>(board_.settings.moderation),
                          number(board_.settings.proposals_per_participant),
-                         to_protocol<protocol::Admission>(board_.settings.admission)};
+                         to_protocol<protocol::Admission>(board_.settings.admission),
+                         board_.settings.trusts_after_first};
         for (std::size_t phase = 0; phase < board::phase_count; ++phase) {
             told.phases.push_back({to_protocol<protocol::Phase>(static_cast<board::Phase>(phase)),
                                    switches(board_.switches[phase])});
@@ -201,9 +218,9 @@ private:
     void one(board::Comment const& of)
     {
         if (wall_) return;
-        if (desk_) return tell(protocol::CommentChange{comment(board_, of)});
+        if (desk_) return tell(protocol::CommentChange{comment(board_, of, Reader::Desk)});
         bool const shown = !of.hidden && board::is_public(board_.proposals.at(of.proposal).status);
-        if (shown) return tell(protocol::CommentChange{comment(board_, of)});
+        if (shown) return tell(protocol::CommentChange{comment(board_, of, Reader::Room)});
         if (!everything_) tell(protocol::CommentGoneChange{text(of.id)});
     }
 
@@ -220,11 +237,50 @@ private:
         told.opened_at = of.opened_at.milliseconds;
         if (of.closed_at) told.closed_at = of.closed_at->milliseconds;
         told.results_shown = board::results_shown(board_, of);
+        told.order_shown = board::order_shown(board_, of);
         told.maximum = number(of.terms.maximum);
+        if (!of.joined.empty()) {
+            told.joined.emplace();
+            for (auto const& id : of.joined) told.joined->push_back(text(id));
+        }
         told.budget = number(of.terms.budget);
         told.cap = number(of.terms.cap);
         told.judgments_min = number(of.terms.judgments_min);
+        told.follows = text(of.follows);
+        if (of.seed) told.commitment = board::commitment(*of.seed);
+        if (of.seed && told.order_shown) told.seed = of.seed;
+        if (desk_) {
+            told.reopenings.emplace();
+            for (auto const& [at, reason] : of.reopenings) {
+                told.reopenings->push_back({at.milliseconds, reason});
+            }
+        }
         tell(protocol::BallotChange{told});
+    }
+
+    // The order, and with the results what they come to.
+    void ranking(board::Ballot const& ballot)
+    {
+        if (!board::order_shown(board_, ballot)) return;
+        bool const numbers = board::results_shown(board_, ballot);
+        protocol::RankingChange told{text(ballot.id), {}};
+        for (auto const& [proposal, rank, drawn] : board::ranking(board_, ballot)) {
+            protocol::Standing standing;
+            standing.proposal = text(proposal);
+            standing.rank = number(rank);
+            if (drawn) standing.drawn = true;
+            if (numbers && ballot.method == board::Method::Opinion) {
+                auto const& tally = ballot.tallies.at(proposal);
+                if (board::is_controversial(tally.counts, ballot.turnout)) {
+                    standing.controversial = true;
+                }
+                if (auto const agree = board::college_consensus(board_, tally)) {
+                    standing.consensus = number(agree->mean);
+                }
+            }
+            told.standings.push_back(std::move(standing));
+        }
+        tell(told);
     }
 
     void one(board::Ballot const& ballot, ProposalId proposal)
@@ -240,6 +296,29 @@ private:
     std::string out_ = "[";
 };
 
+// Whether what one's choices count for may be another than at `since`.
+bool tells_parts(board::Ballot const& ballot, board::Voter const& voter, Position since)
+{
+    if (ballot.joined.empty()) return false;
+    return ballot.regrouped > since ||
+           std::any_of(voter.casts.begin(), voter.casts.end(),
+                       [&](auto const& entry) { return entry.second.at > since; });
+}
+
+// The merged proposals of the ballot on which this participant has a choice.
+void tell_parts(board::Board const& board, board::Ballot const& ballot,
+                ParticipantNumber participant, protocol::Yours& told)
+{
+    auto const& voter = ballot.voters.at(participant);
+    for (auto const& part : ballot.joined) {
+        auto const said = voter.aside.find(part);
+        if (said == voter.aside.end() || !said->second.choice) continue;
+        if (!told.parts) told.parts.emplace();
+        told.parts->push_back({text(ballot.id), text(part),
+                               board::counts_for_whole(board, ballot, part, participant)});
+    }
+}
+
 // The choices of one's own that changed, and the tallies that show because of one's choice.
 void tell_votes(board::Board const& board, ParticipantNumber participant, Position since,
                 protocol::Yours& told)
@@ -248,6 +327,9 @@ void tell_votes(board::Board const& board, ParticipantNumber participant, Positi
         auto const voter = ballot.voters.find(participant);
         if (voter == ballot.voters.end()) continue;
         bool const everybody = board::results_shown(board, ballot);
+        if (tells_parts(ballot, voter->second, since)) {
+            tell_parts(board, ballot, participant, told);
+        }
         for (auto const& [proposal, cast] : voter->second.casts) {
             if (cast.at > since && (cast.choice || since.value > 0)) {
                 protocol::OwnChoice choice{text(id), text(proposal), {}};
@@ -299,6 +381,15 @@ std::string presence_change(std::uint64_t connected)
     return protocol::write(protocol::PresenceChange{number(connected)});
 }
 
+std::string claims_change(std::vector<HeldClaim> const& claims)
+{
+    protocol::ClaimsChange told;
+    for (auto const& claim : claims) {
+        told.claims.push_back({text(claim.proposal), number(claim.desk)});
+    }
+    return protocol::write(told);
+}
+
 std::string yours(board::Board const& board, ParticipantNumber participant, Position since)
 {
     auto const& person = board.participants.at(participant);
@@ -308,6 +399,7 @@ std::string yours(board::Board const& board, ParticipantNumber participant, Posi
         told.participant = number(participant.value);
         told.name = person.name;
         told.college = person.college.text;
+        if (person.muted) told.muted = true;
     }
     for (auto const& id : person.proposals) {
         board::Thing const thing{
@@ -319,11 +411,11 @@ std::string yours(board::Board const& board, ParticipantNumber participant, Posi
         board::Thing const thing{
             .part = board::Part::Comment, .ballot = {}, .proposal = {}, .comment = id};
         if (board.changes.last(thing) <= since) continue;
-        told.comments.push_back(comment(board, board.comments.at(id)));
+        told.comments.push_back(comment(board, board.comments.at(id), Reader::Author));
     }
     tell_votes(board, participant, since, told);
     something = something || !told.proposals.empty() || !told.comments.empty() ||
-                !told.choices.empty() || !told.tallies.empty();
+                !told.choices.empty() || !told.tallies.empty() || told.parts;
     return something ? protocol::write(told) : std::string{};
 }
 
@@ -353,7 +445,7 @@ Frame frame(State const& state)
     return make_frame(json);
 }
 
-Frame welcome(board::Actor const& actor, Operation highest, Moment now)
+Frame welcome(board::Actor const& actor, Operation highest, Moment now, std::uint64_t desk)
 {
     protocol::Welcome told;
     told.version = protocol::version;
@@ -361,6 +453,17 @@ Frame welcome(board::Actor const& actor, Operation highest, Moment now)
     told.now = now.milliseconds;
     if (actor.participant.value > 0) told.participant = number(actor.participant.value);
     told.operation = number(highest.value);
+    if (desk > 0) told.desk = number(desk);
+    return make_frame(protocol::write(told));
+}
+
+Frame similar(std::string const& asked, std::vector<board::Likeness> const& found)
+{
+    protocol::Similar told;
+    told.text = asked;
+    for (auto const& [proposal, parts] : found) {
+        told.found.push_back({text(proposal), number(parts)});
+    }
     return make_frame(protocol::write(told));
 }
 

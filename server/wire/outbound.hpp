@@ -3,6 +3,7 @@
 #include "base/clock.hpp"
 #include "base/ids.hpp"
 #include "board/command.hpp"
+#include "board/similar.hpp"
 #include "board/state.hpp"
 #include "wire/frame.hpp"
 #include "wire/inbound.hpp"
@@ -40,6 +41,17 @@ std::string changes(board::Board const& board, Audience audience, Position since
 // The number of people connected, as the text of one change.
 std::string presence_change(std::uint64_t connected);
 
+// A proposal that a desk is reading.
+struct HeldClaim {
+    ProposalId proposal;
+    std::uint64_t desk = 0; // Its number among those that are here.
+
+    friend bool operator==(HeldClaim const&, HeldClaim const&) = default;
+};
+
+// All that the desks are reading, as the text of one change.
+std::string claims_change(std::vector<HeldClaim> const& claims);
+
 // What only this participant may see and that changed after `since`, as the text of a JSON object.
 // Empty when nothing did. The tallies shown after one's own vote are in it.
 std::string yours(board::Board const& board, ParticipantNumber participant, Position since);
@@ -55,7 +67,9 @@ struct State {
 };
 Frame frame(State const& state);
 
-Frame welcome(board::Actor const& actor, Operation highest, Moment now);
+// `desk` is the number of a desk among those that are here, 0 for other seats.
+Frame welcome(board::Actor const& actor, Operation highest, Moment now, std::uint64_t desk = 0);
+Frame similar(std::string const& text, std::vector<board::Likeness> const& found);
 Frame rejected(BadFrame const& bad);
 Frame pong(Moment now);
 

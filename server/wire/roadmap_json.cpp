@@ -2,7 +2,9 @@
 
 #include "base/version.hpp"
 #include "board/limits.hpp"
+#include "board/merges.hpp"
 #include "board/methods.hpp"
+#include "board/ranking.hpp"
 #include "board/results.hpp"
 
 #include <nlohmann/json.hpp>
@@ -11,6 +13,7 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <map>
 #include <vector>
 
 // The exported document, field by field in the order of protocol/roadmap.schema.json. Unknown is
@@ -76,6 +79,38 @@ void add_terms(json& told, board::Terms const& terms)
     if (terms.judgments_min) told["judgmentsMin"] = *terms.judgments_min;
 }
 
+// What the counts come to by the ballot's method.
+json scores_of(board::Board const& board, board::Ballot const& ballot, board::Tally const& tally)
+{
+    auto const& counts = tally.counts;
+    auto const people = board::expressed(counts);
+    switch (ballot.method) {
+    case board::Method::Opinion: {
+        json told{{"wilson", board::wilson_lower_bound(counts)},
+                  {"controversy", board::controversy(counts, ballot.turnout)},
+                  {"controversial", board::is_controversial(counts, ballot.turnout)}};
+        if (auto const agree = board::college_consensus(board, tally)) {
+            told["consensus"] = {{"product", agree->product}, {"mean", agree->mean}};
+        }
+        return told;
+    }
+    case board::Method::Approval:
+        return {{"approvals", people}, {"share", board::share(people, ballot.turnout)}};
+    case board::Method::Dots: return {{"dots", board::dots_given(counts)}};
+    case board::Method::Grades: {
+        auto const middle = board::majority_grade(counts);
+        if (!middle) return json::object();
+        std::uint64_t better = 0;
+        for (std::size_t level = 0; level < *middle; ++level) better += counts[level];
+        auto const grade = board::scale_of(ballot.method).at(*middle);
+        return {{"majorityGrade", std::string(board::word(grade))},
+                {"better", board::share(better, people)},
+                {"worse", board::share(people - better - counts[*middle], people)}};
+    }
+    }
+    return json::object();
+}
+
 // Makes the document of one board.
 class Document {
 public:
@@ -86,12 +121,19 @@ public:
         std::sort(ballots_.begin(), ballots_.end(),
                   [](auto const* one, auto const* other) { return one->number < other->number; });
         for (auto const& [id, proposal] : board.proposals) {
-            if (board::is_public(proposal.status)) proposals_.push_back(&proposal);
+            if (board::is_standing(proposal.status)) proposals_.push_back(&proposal);
         }
         std::sort(proposals_.begin(), proposals_.end(), [&](auto const* one, auto const* other) {
             return std::pair(axis_order(one->axis), one->number) <
                    std::pair(axis_order(other->axis), other->number);
         });
+        for (auto const* ballot : ballots_) {
+            if (!board::order_shown(board, *ballot)) continue;
+            auto& places = standings_[ballot->id];
+            for (auto const& standing : board::ranking(board, *ballot)) {
+                places.emplace(standing.proposal, standing);
+            }
+        }
     }
 
     json whole() const
@@ -108,7 +150,8 @@ public:
         for (auto const* ballot : ballots_) told["ballots"].push_back(ballot_of(*ballot));
         told["participation"] = participation();
         told["provenance"] = {
-            {"software", {{"name", "koudmen"}, {"version", std::string(version())}}}};
+            {"software", {{"name", "koudmen"}, {"version", std::string(version())}}},
+            {"moderation", moderation()}};
         return told;
     }
 
@@ -163,8 +206,39 @@ private:
         auto const& author = board_.participants.at(proposal.author);
         told["sources"] =
             json::array({{{"proposal", text(proposal.id)}, {"college", author.college.text}}});
+        for (auto const& part : board::parts_of(board_, proposal.id)) {
+            told["sources"].push_back(source(board_.proposals.at(part)));
+        }
         auto results = results_of(proposal.id);
         if (!results.empty()) told["results"] = std::move(results);
+        return told;
+    }
+
+    // A proposal that was merged into an action, with its words.
+    json source(board::Proposal const& part) const
+    {
+        auto const& author = board_.participants.at(part.author);
+        json told{{"proposal", text(part.id)},
+                  {"college", author.college.text},
+                  {"number", part.number},
+                  {"title", in_language(part.title)}};
+        if (!part.description.empty()) told["description"] = in_language(part.description);
+        return told;
+    }
+
+    // What moderators did, without who they are and whom it was about.
+    json moderation() const
+    {
+        auto told = json::array();
+        for (auto const& one : board_.moderation) {
+            json act{{"position", one.position.value},
+                     {"at", instant(one.at)},
+                     {"act", std::string(board::word(one.act))}};
+            if (one.proposal) act["proposal"] = *one.proposal;
+            if (one.into) act["into"] = *one.into;
+            if (one.reason) act["reason"] = std::string(board::word(*one.reason));
+            told.push_back(std::move(act));
+        }
         return told;
     }
 
@@ -190,25 +264,52 @@ private:
         auto told = json::array();
         for (auto const* ballot : ballots_) {
             auto const tally = ballot->tallies.find(proposal);
-            if (tally == ballot->tallies.end() || !board::results_shown(board_, *ballot)) continue;
+            bool const numbers = board::results_shown(board_, *ballot);
+            if (tally == ballot->tallies.end() || (!numbers && !standings_.contains(ballot->id))) {
+                continue;
+            }
             json result;
             result["ballot"] = text(ballot->id);
-            result["counts"] = counts_of(*ballot, tally->second.counts);
-            if (ballot->method == board::Method::Opinion) {
-                result["scores"] = {{"wilson", board::wilson_lower_bound(tally->second.counts)}};
-            }
-            result["byCollege"] = json::array();
-            for (auto const& part : board::by_college(board_, tally->second)) {
-                json college{{"college", part.college.text}};
-                if (part.counts)
-                    college["counts"] = counts_of(*ballot, *part.counts);
-                else
-                    college["suppressed"] = true;
-                result["byCollege"].push_back(std::move(college));
-            }
+            add_standing(result, *ballot, proposal);
+            if (numbers) add_numbers(result, *ballot, tally->second);
             told.push_back(std::move(result));
         }
         return told;
+    }
+
+    void add_numbers(json& told, board::Ballot const& ballot, board::Tally const& tally) const
+    {
+        told["people"] = board::expressed(tally.counts);
+        told["counts"] = counts_of(ballot, tally.counts);
+        told["scores"] = scores_of(board_, ballot, tally);
+        told["byCollege"] = json::array();
+        for (auto const& part : board::by_college(board_, tally)) {
+            json college{{"college", part.college.text}};
+            if (part.counts)
+                college["counts"] = counts_of(ballot, *part.counts);
+            else
+                college["suppressed"] = true;
+            told["byCollege"].push_back(std::move(college));
+        }
+    }
+
+    // Where it stands, as far as the order shows, and where it stood a round before.
+    void add_standing(json& told, board::Ballot const& ballot, ProposalId const& proposal) const
+    {
+        auto const* standing = standing_of(ballot.id, proposal);
+        if (!standing || !standing->rank) return;
+        told["rank"] = *standing->rank;
+        if (standing->drawn) told["drawn"] = true;
+        auto const* former = ballot.follows ? standing_of(*ballot.follows, proposal) : nullptr;
+        if (former && former->rank) told["formerRank"] = *former->rank;
+    }
+
+    board::Standing const* standing_of(BallotId const& ballot, ProposalId const& proposal) const
+    {
+        auto const places = standings_.find(ballot);
+        if (places == standings_.end()) return nullptr;
+        auto const place = places->second.find(proposal);
+        return place == places->second.end() ? nullptr : &place->second;
     }
 
     json ballot_of(board::Ballot const& ballot) const
@@ -216,6 +317,7 @@ private:
         json told;
         told["id"] = text(ballot.id);
         told["number"] = ballot.number;
+        if (ballot.follows) told["follows"] = text(*ballot.follows);
         told["question"] = in_language(ballot.question);
         told["method"] = std::string(board::word(ballot.method));
         add_terms(told, ballot.terms);
@@ -226,6 +328,16 @@ private:
         told["percentageBase"] = base_of(ballot.method);
         told["voted"] = ballot.turnout;
         told["resultsShown"] = board::results_shown(board_, ballot);
+        told["orderShown"] = board::order_shown(board_, ballot);
+        if (ballot.seed) {
+            told["tieBreak"] = {{"commitment", board::commitment(*ballot.seed)}};
+            if (board::order_shown(board_, ballot)) told["tieBreak"]["seed"] = *ballot.seed;
+        }
+        for (auto const& [at, reason] : ballot.reopenings) {
+            json reopening{{"at", instant(at)}};
+            if (reason) reopening["reason"] = in_language(*reason);
+            told["reopenings"].push_back(std::move(reopening));
+        }
         return told;
     }
 
@@ -276,6 +388,7 @@ private:
     std::string const language_;
     std::vector<board::Ballot const*> ballots_;     // In the order they were opened.
     std::vector<board::Proposal const*> proposals_; // Those the room sees, by axis and number.
+    std::map<BallotId, std::map<ProposalId, board::Standing>> standings_; // Where the order shows.
 };
 
 } // namespace

@@ -82,13 +82,19 @@ static_assert(same(board::moves_per_badge_max, told::moves_per_badge_max));
 static_assert(board::edit_time.count() == told::edit_seconds);
 static_assert(board::timer_max.count() == told::start_timer_seconds_max);
 static_assert(same(board::small_cell_min, told::small_cell_min));
+static_assert(same(board::reopenings_max, told::reopenings_max));
+static_assert(same(board::rewordings_max, told::rewordings_max));
+static_assert(same(board::merged_max, told::merged_max));
+static_assert(same(board::claims_max, told::claims_change_claims_max));
+static_assert(same(board::similar_found_max, told::similar_found_max));
+static_assert(board::claim_time.count() == told::claim_seconds);
 
 // What the server may have to say fits the lists it says it in. Beside these things a board has a
 // few that are one of a kind.
 constexpr auto few = 1'000;
 constexpr auto tallies_max = static_cast<std::int64_t>(board::ballots_max * board::proposals_max);
 static_assert(static_cast<std::int64_t>(board::proposals_max + board::comments_max +
-                                        2 * board::ballots_max) +
+                                        3 * board::ballots_max) +
                   tallies_max + few <=
               told::state_changes_max);
 static_assert(tallies_max <= told::yours_choices_max && tallies_max <= told::yours_tallies_max);

@@ -178,6 +178,12 @@ private:
             maker.ask(who, board::SubmitComment{any_comment(), any_proposal(), any<board::Stance>(),
                                                 any_text()});
             break;
+        case 6:
+            for (auto const& [id, proposal] : maker.board.proposals) {
+                if (!proposal.merged) continue;
+                maker.ask(who, board::LeaveMerge{id});
+            }
+            break;
         default: {
             auto const ballot = known_ballot();
             maker.ask(who, board::CastChoice{ballot, any_proposal(), any_choice(ballot)});
@@ -185,9 +191,22 @@ private:
         }
     }
 
+    void open_any(board::Actor const& who)
+    {
+        board::OpenBallot open{
+            any_ballot(), any_text(), any<board::Method>(), any<board::ResultsRule>(), {}};
+        if (pick(3) > 0) open.seed = "luck " + std::to_string(pick(1'000));
+        if (pick(3) == 0) open.follows = known_ballot();
+        // Of another method it would only be refused.
+        auto const former =
+            open.follows ? maker.board.ballots.find(*open.follows) : maker.board.ballots.end();
+        if (former != maker.board.ballots.end() && !rarely()) open.method = former->second.method;
+        maker.ask(who, open);
+    }
+
     void facilitate(board::Actor const& who)
     {
-        switch (pick(14)) {
+        switch (pick(20)) {
         case 0:
         case 1:
         case 2:
@@ -206,17 +225,14 @@ private:
                       board::ConfigurePhase{any<board::Phase>(),
                                             {pick(4) > 0, pick(4) > 0, pick(4) > 0, pick(4) > 0}});
             break;
-        case 9:
-            maker.ask(
-                who,
-                board::OpenBallot{
-                    any_ballot(), any_text(), any<board::Method>(), any<board::ResultsRule>(), {}});
-            break;
+        case 9: open_any(who); break;
         case 10:
             switch (pick(3)) {
             case 0: maker.ask(who, board::CloseBallot{known_ballot()}); break;
-            case 1: maker.ask(who, board::RevealBallot{known_ballot()}); break;
-            default: maker.ask(who, board::ReopenBallot{known_ballot()});
+            case 1:
+                maker.ask(who, board::RevealBallot{known_ballot(), any<board::RevealStep>()});
+                break;
+            default: maker.ask(who, board::ReopenBallot{known_ballot(), any_text()});
             }
             break;
         case 11:
@@ -229,7 +245,7 @@ private:
             else
                 maker.ask(who, board::StopTimer{});
             break;
-        default: {
+        case 13: {
             board::DecideProposal decide{any_proposal(), {}, {}, {}, {}, {}, {}};
             if (!rarely()) {
                 decide.decision = any<board::Decision>();
@@ -240,6 +256,31 @@ private:
                 if (pick(2) == 0) decide.end = "2026-12-31";
             }
             maker.ask(who, decide);
+            break;
+        }
+        case 14:
+            maker.ask(who, board::RewordProposal{any_proposal(), any_text(), "", any_axis()});
+            break;
+        case 16:
+        case 17:
+            maker.ask(who, board::MergeProposal{any_proposal(), any_proposal()});
+            for (auto const& [id, proposal] : maker.board.proposals) {
+                if (!proposal.merged) continue;
+                // Somebody who was for it would rather not be for the other.
+                for (auto const& person : people_) {
+                    if (rarely()) maker.ask(person, board::LeaveMerge{id});
+                }
+            }
+            break;
+        case 18: maker.ask(who, board::UnmergeProposal{any_proposal()}); break;
+        case 15:
+            maker.ask(who, board::RestoreProposal{any_proposal()});
+            maker.ask(who, board::ConfigureModeration{any<board::Moderation>(), pick(2) == 0});
+            break;
+        default: {
+            ParticipantNumber const somebody{1 + pick(people_.size() + 1)};
+            maker.ask(who, board::TrustParticipant{somebody, pick(2) == 0});
+            maker.ask(who, board::MuteParticipant{somebody, rarely()});
         }
         }
     }

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import type { Ballot, Change, Proposal, State, Tally } from '../protocol/messages';
 import { apply, type Board, emptyBoard, receive } from './board';
 import { expect as lay } from './expect';
-import { choiceOf, commentsOf, ownProposals, ranked, switchesNow, tallyOf } from './select';
+import {
+  choiceOf,
+  commentsOf,
+  ownProposals,
+  ranked,
+  roundOf,
+  switchesNow,
+  tallyOf,
+} from './select';
 
 const bus: Proposal = {
   id: 'Jx0mO3sZQ0a1b2c3d4e5f6',
@@ -26,6 +34,7 @@ const ballot: Ballot = {
   proposals: [bus.id, boat.id],
   openedAt: 1,
   resultsShown: true,
+  orderShown: false,
 };
 const busTally: Tally = {
   ballot: ballot.id,
@@ -146,8 +155,49 @@ describe('questions asked of a board', () => {
     });
   });
 
-  test('C4: results are ranked by support, then by fewest against, then by arrival', () => {
-    expect(ranked(board, ballot).map(({ proposal }) => proposal.id)).toEqual([boat.id, bus.id]);
+  test('C4: results stand in the order that is told, and before it is in order of arrival', () => {
+    const order = (one: Board) =>
+      ranked(one, one.ballots.get(ballot.id) ?? ballot).map(({ proposal }) => proposal.id);
+    expect(order(board)).toEqual([bus.id, boat.id]);
+    const standings = [
+      { proposal: boat.id, rank: 1 },
+      { proposal: bus.id, rank: 2 },
+    ];
+    const told: readonly Change[] = [
+      { type: 'ballot', ballot: { ...ballot, state: 'closed', orderShown: true } },
+      { type: 'ranking', ballot: ballot.id, standings },
+    ];
+    const over = receive(board, state(told));
+    expect(order(over)).toEqual([boat.id, bus.id]);
+    expect(receive(board, state([...told].reverse()))).toEqual(over);
+    // What is not shown any more is void.
+    const hidden = apply(over, { type: 'ballot', ballot });
+    expect(order(hidden)).toEqual([bus.id, boat.id]);
+    expect(hidden.rankings.size).toBe(0);
+  });
+
+  test('C63: a second vote tells where a proposal stood in the first', () => {
+    const first: Ballot = { ...ballot, state: 'closed', orderShown: true };
+    const second: Ballot = { ...first, id: 'b5LL0tAAAAAAAAAAAAAAAA', number: 2, follows: first.id };
+    const over = receive(
+      board,
+      state([
+        { type: 'ballot', ballot: first },
+        { type: 'ballot', ballot: second },
+        { type: 'ranking', ballot: first.id, standings: [{ proposal: bus.id, rank: 1 }] },
+        {
+          type: 'ranking',
+          ballot: second.id,
+          standings: [
+            { proposal: boat.id, rank: 1 },
+            { proposal: bus.id, rank: 2 },
+          ],
+        },
+      ]),
+    );
+    expect(ranked(over, second).map(({ formerRank }) => formerRank)).toEqual([undefined, 1]);
+    expect(ranked(over, first).map(({ formerRank }) => formerRank)).toEqual([undefined, undefined]);
+    expect([roundOf(over, first), roundOf(over, second)]).toEqual([1, 2]);
   });
 });
 

@@ -13,9 +13,11 @@ import type {
   CollegeId,
   Comment,
   CommentId,
+  HeldClaim,
   Moment,
   Name,
   OwnChoice,
+  OwnPart,
   ParticipantNumber,
   ParticipantsChange,
   Phase,
@@ -23,6 +25,7 @@ import type {
   Proposal,
   ProposalId,
   ScreenChange,
+  Standing,
   State,
   Tally,
   Yours,
@@ -36,9 +39,13 @@ export type Mine = {
   readonly participant?: ParticipantNumber;
   readonly name?: Name;
   readonly college?: CollegeId;
+  /** While the moderators take nothing but votes. */
+  readonly muted?: boolean;
   readonly choices: ReadonlyMap<BallotId, ByProposal<Choice>>;
   readonly proposals: ReadonlyMap<ProposalId, Proposal>;
   readonly comments: ReadonlyMap<CommentId, Comment>;
+  /** Merged proposals that one voted on, and whether that counts for the whole. */
+  readonly parts: ReadonlyMap<BallotId, ByProposal<OwnPart>>;
   /** Tallies that show because of one's own vote. */
   readonly tallies: ReadonlyMap<BallotId, ByProposal<Tally>>;
 };
@@ -51,6 +58,8 @@ export type Board = {
   readonly since: Moment;
   readonly participants?: ParticipantsChange;
   readonly connected?: number;
+  /** What the desks are reading; told to the desks alone. */
+  readonly claims: readonly HeldClaim[];
   readonly screen?: ScreenChange;
   readonly timerEndsAt?: Moment;
   readonly proposals: ReadonlyMap<ProposalId, Proposal>;
@@ -60,6 +69,8 @@ export type Board = {
   readonly turnout: ReadonlyMap<BallotId, number>;
   /** Tallies that everybody may see. */
   readonly tallies: ReadonlyMap<BallotId, ByProposal<Tally>>;
+  /** Where the proposals of a ballot stand, best first, where everybody may see it. */
+  readonly rankings: ReadonlyMap<BallotId, readonly Standing[]>;
   readonly mine: Mine;
 };
 
@@ -70,12 +81,20 @@ export const emptyBoard: Board = {
   position: 0,
   phase: 'collect',
   since: 0,
+  claims: [],
   proposals: nothing,
   comments: nothing,
   ballots: nothing,
   turnout: nothing,
   tallies: nothing,
-  mine: { choices: nothing, proposals: nothing, comments: nothing, tallies: nothing },
+  rankings: nothing,
+  mine: {
+    choices: nothing,
+    proposals: nothing,
+    comments: nothing,
+    parts: nothing,
+    tallies: nothing,
+  },
 };
 
 /** A copy with this entry; without a value, without it. */
@@ -100,6 +119,7 @@ const withBallot = (board: Board, ballot: Ballot): Board => ({
   ballots: withEntry(board.ballots, ballot.id, ballot),
   // What was told while the results were shown is not theirs to show any more.
   tallies: ballot.resultsShown ? board.tallies : withEntry(board.tallies, ballot.id),
+  rankings: ballot.orderShown ? board.rankings : withEntry(board.rankings, ballot.id),
 });
 
 const withTimer = (board: Board, endsAt: Moment | undefined): Board => {
@@ -118,6 +138,8 @@ export const apply = (board: Board, change: Change): Board => {
       return { ...board, participants: change };
     case 'presence':
       return { ...board, connected: change.connected };
+    case 'claims':
+      return { ...board, claims: change.claims };
     case 'screen':
       return { ...board, screen: change };
     case 'timer':
@@ -141,6 +163,8 @@ export const apply = (board: Board, change: Change): Board => {
       const { ballot, proposal } = change.tally;
       return { ...board, tallies: withInner(board.tallies, ballot, proposal, change.tally) };
     }
+    case 'ranking':
+      return { ...board, rankings: withEntry(board.rankings, change.ballot, change.standings) };
     default:
       return unreachable(change);
   }
@@ -155,8 +179,9 @@ const withOwnChoice = (mine: Mine, { ballot, proposal, choice }: OwnChoice): Min
 
 const withWho = (mine: Mine, yours: Yours): Mine => {
   if (yours.participant === undefined) return mine;
-  const { choices, proposals, comments, tallies } = mine;
+  const { choices, proposals, comments, parts, tallies } = mine;
   return {
+    parts,
     choices,
     proposals,
     comments,
@@ -164,6 +189,7 @@ const withWho = (mine: Mine, yours: Yours): Mine => {
     participant: yours.participant,
     ...(yours.name === undefined ? {} : { name: yours.name }),
     ...(yours.college === undefined ? {} : { college: yours.college }),
+    ...(yours.muted ? { muted: true } : {}),
   };
 };
 
@@ -177,7 +203,11 @@ const applyYours = (before: Mine, yours: Yours): Mine => {
     (all, tally) => withInner(all, tally.ballot, tally.proposal, tally),
     mine.tallies,
   );
-  return { ...mine, proposals, comments, tallies };
+  const parts = (yours.parts ?? []).reduce(
+    (all, part) => withInner(all, part.ballot, part.proposal, part),
+    mine.parts,
+  );
+  return { ...mine, proposals, comments, parts, tallies };
 };
 
 /** The board after one state message. Many changes of one kind are folded into one copy. */

@@ -78,6 +78,36 @@ export const expect = (board: Board, command: Command, at: number): Board => {
       return withStatus(board, command.proposal, 'declined');
     case 'requeueProposal':
       return withStatus(board, command.proposal, 'submitted');
+    case 'mergeProposal': {
+      const known = board.proposals.get(command.proposal);
+      if (!known) return board;
+      const merged = { ...known, status: 'merged', mergedInto: command.into } as const;
+      return { ...board, proposals: withEntry(board.proposals, known.id, merged) };
+    }
+    case 'unmergeProposal': {
+      const known = board.proposals.get(command.proposal);
+      if (!known) return board;
+      const { mergedInto: _, ...rest } = known;
+      const published = { ...rest, status: 'published' } as const;
+      return { ...board, proposals: withEntry(board.proposals, known.id, published) };
+    }
+    case 'leaveMerge': {
+      let parts = board.mine.parts;
+      for (const [ballot, own] of parts) {
+        const part = own.get(command.proposal);
+        if (part) parts = withInner(parts, ballot, part.proposal, { ...part, counts: false });
+      }
+      return withMine(board, { parts });
+    }
+    case 'rewordProposal': {
+      const { proposal: id, title, description, axis } = command;
+      const known = board.proposals.get(id);
+      if (!known) return board;
+      const former = { title: known.title, description: known.description, axis: known.axis };
+      const rewordedFrom = known.rewordedFrom ?? former;
+      const reworded = { ...known, title, description, axis, rewordedFrom };
+      return { ...board, proposals: withEntry(board.proposals, id, reworded) };
+    }
     default:
       return board;
   }

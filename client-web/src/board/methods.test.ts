@@ -26,6 +26,7 @@ describe('the methods of voting', () => {
       proposals: ['p', 'q'],
       openedAt: 1,
       resultsShown: true,
+      orderShown: false,
       budget: 5,
       cap: 3,
     };

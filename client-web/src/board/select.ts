@@ -6,18 +6,22 @@ import type {
   Proposal,
   ProposalId,
   ProposalStatus,
+  Standing,
   Switches,
   Tally,
 } from '../protocol/messages';
+import { limits } from '../protocol/messages';
 import type { Board } from './board';
-import { dotsGiven } from './methods';
+import { dotsGiven, expressed } from './methods';
+import { ownOrder } from './order';
 
 const allOff: Switches = { propose: false, comment: false, vote: false, results: false };
 
-/** What participants may do now. Nothing while the board is closed. */
+/** What this person may do now. Nothing while the board is closed; only vote while muted. */
 export const switchesNow = (board: Board): Switches => {
   const found = board.about?.phases.find(({ phase }) => phase === board.phase)?.switches ?? allOff;
-  return board.phase === 'closed' ? { ...allOff, results: found.results } : found;
+  if (board.phase === 'closed') return { ...allOff, results: found.results };
+  return board.mine.muted ? { ...found, propose: false, comment: false } : found;
 };
 
 const publicStatuses: readonly ProposalStatus[] = [
@@ -61,10 +65,10 @@ export const openBallot = (board: Board): Ballot | undefined =>
 export const lastBallot = (board: Board): Ballot | undefined =>
   [...board.ballots.values()].sort(byNumber).pop();
 
-/** The last ballot whose results everybody may see. */
+/** The last ballot of which everybody may see the results, or the order. */
 export const lastShownBallot = (board: Board): Ballot | undefined =>
   [...board.ballots.values()]
-    .filter(({ resultsShown }) => resultsShown)
+    .filter(({ resultsShown, orderShown }) => resultsShown || orderShown)
     .sort(byNumber)
     .pop();
 
@@ -72,7 +76,29 @@ export const lastShownBallot = (board: Board): Ballot | undefined =>
 export const proposalsOf = (board: Board, ballot: Ballot): readonly Proposal[] =>
   ballot.proposals
     .map((id) => board.proposals.get(id))
-    .filter((found): found is Proposal => found !== undefined && isPublic(found.status));
+    .filter((found): found is Proposal => found !== undefined && standsIn(ballot, found));
+
+/** Whether a ballot has a line for the proposal. What was merged has one where it kept its result. */
+const standsIn = ({ state, joined }: Ballot, { id, status }: Proposal): boolean =>
+  isPublic(status) || (status === 'merged' && state !== 'open' && !joined?.includes(id));
+
+/** The proposal that stands for this one: itself, or what it was merged into in the end. */
+export const standingFor = (board: Board, proposal: Proposal): Proposal => {
+  let standing = proposal;
+  // A board that is being told may lack a step; there is no circle.
+  for (let steps = 0; steps < limits.mergedMax && standing.mergedInto; steps += 1) {
+    const whole = board.proposals.get(standing.mergedInto);
+    if (!whole) break;
+    standing = whole;
+  }
+  return standing;
+};
+
+/** The proposals that were merged into this one, and into those, in order of arrival. */
+export const partsOf = (board: Board, { id }: Proposal): readonly Proposal[] =>
+  [...board.proposals.values()]
+    .filter((one) => one.mergedInto && standingFor(board, one).id === id)
+    .sort(byNumber);
 
 /** Whether a vote is open that a published proposal is not in. */
 export const isLeftOut = (board: Board, { id, status }: Proposal): boolean => {
@@ -92,14 +118,6 @@ export const tallyOf = (board: Board, ballot: Ballot, proposal: ProposalId): Tal
   return board.mine.tallies.get(ballot.id)?.get(proposal);
 };
 
-/** What orders results: the higher number first, then the lower second one. */
-const score = ({ method }: Ballot, tally: Tally | undefined): readonly [number, number] => {
-  const counts = tally?.counts ?? [];
-  if (method === 'dots') return [dotsGiven(counts), 0];
-  if (method === 'grades') return [0, 0];
-  return [counts[0] ?? 0, counts[2] ?? 0];
-};
-
 /** The most dots on one proposal of a ballot. */
 export const mostDots = (board: Board, ballot: Ballot): number =>
   [...(board.tallies.get(ballot.id)?.values() ?? [])].reduce(
@@ -107,18 +125,68 @@ export const mostDots = (board: Board, ballot: Ballot): number =>
     0,
   );
 
-/** Proposals with their counts, most supported first; equal ones in order of arrival. */
-export const ranked = (
+/** A proposal in a ballot: its counts and where it stands, as far as this person may see them. */
+export type Ranked = {
+  readonly proposal: Proposal;
+  readonly tally: Tally | undefined;
+  readonly standing: Standing | undefined;
+  /** Where it stood in the ballot that this one follows. */
+  readonly formerRank: number | undefined;
+};
+
+/** The proposals of a ballot, best first where their order is shown, else in its order. */
+export const ranked = (board: Board, ballot: Ballot): readonly Ranked[] => {
+  const standings = standingsOf(board, ballot);
+  const former = standingsOf(board, board.ballots.get(ballot.follows ?? ''));
+  const places = new Map([...standings.keys()].map((id, place) => [id, place] as const));
+  const placeOf = (id: ProposalId) => places.get(id) ?? Number.MAX_SAFE_INTEGER;
+  return proposalsOf(board, ballot)
+    .map((proposal) => ({
+      proposal,
+      tally: tallyOf(board, ballot, proposal.id),
+      standing: standings.get(proposal.id),
+      formerRank: former.get(proposal.id)?.rank,
+    }))
+    .sort(
+      (one, other) =>
+        placeOf(one.proposal.id) - placeOf(other.proposal.id) ||
+        one.proposal.number - other.proposal.number,
+    );
+};
+
+const standingsOf = (
   board: Board,
-  ballot: Ballot,
-): readonly { readonly proposal: Proposal; readonly tally: Tally | undefined }[] =>
-  proposalsOf(board, ballot)
-    .map((proposal) => ({ proposal, tally: tallyOf(board, ballot, proposal.id) }))
-    .sort((one, other) => {
-      const [high, low] = score(ballot, one.tally);
-      const [otherHigh, otherLow] = score(ballot, other.tally);
-      return otherHigh - high || low - otherLow || one.proposal.number - other.proposal.number;
-    });
+  ballot: Ballot | undefined,
+): ReadonlyMap<ProposalId, Standing> => {
+  const told = ballot?.orderShown ? (board.rankings.get(ballot.id) ?? []) : [];
+  return new Map(told.map((standing) => [standing.proposal, standing]));
+};
+
+/**
+ * The proposals of a ballot in one's own order. Only what everybody may see of a former round can
+ * move them, so the order tells nothing.
+ */
+export const ownOrderOf = (board: Board, ballot: Ballot): readonly ProposalId[] => {
+  const former = ballot.follows ? board.ballots.get(ballot.follows) : undefined;
+  const told =
+    former?.method === 'opinion' && former.resultsShown ? board.tallies.get(former.id) : undefined;
+  const seenOf = (id: ProposalId) => {
+    const counts = told?.get(id)?.counts ?? [];
+    return { seen: expressed(counts), agree: counts[0] ?? 0, pass: counts[1] ?? 0 };
+  };
+  return ownOrder(
+    ballot.id,
+    board.mine.participant ?? 1,
+    ballot.proposals,
+    told ? seenOf : undefined,
+  );
+};
+
+/** Which round of one question a ballot is: 1, 2, 3. */
+export const roundOf = (board: Board, ballot: Ballot): number => {
+  const former = ballot.follows ? board.ballots.get(ballot.follows) : undefined;
+  return former ? 1 + roundOf(board, former) : 1;
+};
 
 /** The comments of a proposal, first come first; one's own are there even before they are told. */
 export const commentsOf = (board: Board, proposal: ProposalId): readonly Comment[] => {

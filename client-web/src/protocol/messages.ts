@@ -44,8 +44,16 @@ export const limits = {
   badgesMax: 20000,
   /** How often a badge may be used on another device. */
   movesPerBadgeMax: 100,
+  /** How often one ballot may be opened again. */
+  reopeningsMax: 20,
   /** Results of a college with fewer voters are not told. */
   smallCellMin: 5,
+  /** How long a claim of a proposal holds unless it is made anew. */
+  claimSeconds: 120,
+  /** Parts of a proposal that others were merged into, and their parts. */
+  mergedMax: 100,
+  /** Rewordings of a proposal that stand. */
+  rewordingsMax: 20,
   /** Title of a board: the most characters, as a reader counts them. */
   boardTitleGraphemesMax: 120,
   /** Title of an axis or a college: the most characters, as a reader counts them. */
@@ -84,6 +92,10 @@ export const limits = {
   decisionRecordPartnersMax: 20,
   /** Ballot: the most items in proposals. */
   ballotProposalsMax: 2000,
+  /** Ballot: the most items in reopenings. */
+  ballotReopeningsMax: 20,
+  /** Ballot: the most items in joined. */
+  ballotJoinedMax: 2000,
   /** Tally: the most items in counts. */
   tallyCountsMax: 10,
   /** Yours: the most items in choices. */
@@ -94,10 +106,14 @@ export const limits = {
   yoursCommentsMax: 500,
   /** Yours: the most items in tallies. */
   yoursTalliesMax: 100000,
+  /** Yours: the most items in parts. */
+  yoursPartsMax: 100000,
   /** State: the most items in changes. */
   stateChangesMax: 200000,
   /** State: the most items in answers. */
   stateAnswersMax: 128,
+  /** Similar: the most items in found. */
+  similarFoundMax: 5,
   /** BoardChange: the most items in axes. */
   boardChangeAxesMax: 24,
   /** BoardChange: the most items in colleges. */
@@ -106,6 +122,10 @@ export const limits = {
   boardChangePhasesMax: 6,
   /** ParticipantsChange: the most items in colleges. */
   participantsChangeCollegesMax: 12,
+  /** ClaimsChange: the most items in claims. */
+  claimsChangeClaimsMax: 64,
+  /** RankingChange: the most items in standings. */
+  rankingChangeStandingsMax: 2000,
   /** CreateBoard: the most items in axes. */
   createBoardAxesMax: 24,
   /** CreateBoard: the most items in colleges. */
@@ -189,6 +209,9 @@ export const refusalWordWords = [
   'badgeRequired',
   'unknownBadge',
   'badgeMoved',
+  'claimed',
+  'muted',
+  'unknownParticipant',
 ] as const;
 export type RefusalWord = (typeof refusalWordWords)[number];
 
@@ -345,8 +368,22 @@ export const ballotStateWords = [
   'open',
   'closed',
   'revealed',
+  'orderRevealed',
 ] as const;
 export type BallotState = (typeof ballotStateWords)[number];
+
+/** What of the results is revealed. */
+export const revealStepWords = [
+  'numbers',
+  'order',
+] as const;
+export type RevealStep = (typeof revealStepWords)[number];
+
+/** A hash: SHA-256 in lower-case hexadecimal. */
+export type Sha256 = string;
+
+/** What decides between equal proposals, drawn when the ballot opens. */
+export type Seed = string;
 
 /** Where a proposal stands. */
 export const proposalStatusWords = [
@@ -359,6 +396,7 @@ export const proposalStatusWords = [
   'adoptedWithChanges',
   'toStudy',
   'notRetained',
+  'merged',
 ] as const;
 export type ProposalStatus = (typeof proposalStatusWords)[number];
 
@@ -445,6 +483,8 @@ export type Settings = {
   /** Proposals one participant may have handed in. */
   readonly proposalsPerParticipant: number;
   readonly admission?: Admission;
+  /** Whether what a participant proposes is published at once from their first published proposal on. */
+  readonly trustsAfterFirst?: boolean;
 };
 
 /** The first message on a socket. Without a credential one observes. `position` is how far this device was told: only what changed since is sent. */
@@ -470,11 +510,27 @@ export type Ping = {
   readonly type: 'ping';
 };
 
+/** A desk begins to read a proposal, so that no other moderator treats it meanwhile, or (`claimed` false) lets go of it. A desk reads one at a time. It is not answered: who reads what is told as claims. It is not part of the journal. */
+export type Claim = {
+  readonly type: 'claim';
+  readonly proposal: ProposalId;
+  readonly claimed: boolean;
+};
+
+/** Which proposals have a title like this text? Of those that this seat sees, without `except`. Answered with a similar message, unless the seat asks anew before. */
+export type SimilarTo = {
+  readonly type: 'similarTo';
+  readonly text: Title;
+  readonly except?: ProposalId;
+};
+
 /** Everything a client sends. */
 export type FromClient =
   | Hello
   | CommandRequest
-  | Ping;
+  | Ping
+  | Claim
+  | SimilarTo;
 
 /** What may be asked of a board. Each states the wanted end, so asking twice is harmless. */
 export type Command =
@@ -498,7 +554,15 @@ export type Command =
   | Show
   | StartTimer
   | StopTimer
-  | DecideProposal;
+  | DecideProposal
+  | RewordProposal
+  | RestoreProposal
+  | ConfigureModeration
+  | TrustParticipant
+  | MuteParticipant
+  | MergeProposal
+  | UnmergeProposal
+  | LeaveMerge;
 
 /** Give, change or (when `name` is absent) take back the name others see. */
 export type Introduce = {
@@ -548,10 +612,11 @@ export type SubmitComment = {
   readonly text: CommentText;
 };
 
-/** Let the whole room see a proposal. */
+/** Let the whole room see a proposal. With `from`, here as in every moderation, only where it still has the status that the moderator saw. */
 export type PublishProposal = {
   readonly type: 'publishProposal';
   readonly proposal: ProposalId;
+  readonly from?: ProposalStatus;
 };
 
 /** Send a proposal back to its author with a question. */
@@ -559,6 +624,7 @@ export type ReturnProposal = {
   readonly type: 'returnProposal';
   readonly proposal: ProposalId;
   readonly question: Remark;
+  readonly from?: ProposalStatus;
 };
 
 /** Decline a proposal, with a reason and, if useful, words for its author. */
@@ -567,12 +633,14 @@ export type DeclineProposal = {
   readonly proposal: ProposalId;
   readonly reason: DeclineReason;
   readonly words?: Remark;
+  readonly from?: ProposalStatus;
 };
 
 /** Undo a moderation: the proposal waits in the queue again. */
 export type RequeueProposal = {
   readonly type: 'requeueProposal';
   readonly proposal: ProposalId;
+  readonly from?: ProposalStatus;
 };
 
 /** Hide a comment from the room, or (`hidden` false) show it again. */
@@ -595,7 +663,7 @@ export type ConfigurePhase = {
   readonly switches: Switches;
 };
 
-/** Open a ballot on the listed proposals, or without a list on all that are published now. One ballot at most is open at a time. Only terms of its method may be there: `maximum` for approval, `budget` and `cap` for dots (usually one dot for four proposals, from three to ten, and at most three on one), `judgmentsMin` for grades (usually five). */
+/** Open a ballot on the listed proposals, or without a list on all that are published now. One ballot at most is open at a time. Only terms of its method may be there: `maximum` for approval, `budget` and `cap` for dots (usually one dot for four proposals, from three to ten, and at most three on one), `judgmentsMin` for grades (usually five). With `follows` it is another round of that ballot, of the same method, without a list on what of it the room still sees. */
 export type OpenBallot = {
   readonly type: 'openBallot';
   readonly ballot: BallotId;
@@ -611,6 +679,7 @@ export type OpenBallot = {
   readonly cap?: number;
   /** Grades: a proposal that fewer people judged is not ranked. */
   readonly judgmentsMin?: number;
+  readonly follows?: BallotId;
 };
 
 /** Close an open ballot: no choice changes any more. */
@@ -619,16 +688,18 @@ export type CloseBallot = {
   readonly ballot: BallotId;
 };
 
-/** Open a closed or revealed ballot again, with every choice it had. */
+/** Open a closed or revealed ballot again, with every choice it had. The reason is kept and published. */
 export type ReopenBallot = {
   readonly type: 'reopenBallot';
   readonly ballot: BallotId;
+  readonly reason: Remark;
 };
 
-/** Reveal the results of a closed ballot. */
+/** Reveal the results of a closed ballot: all of them, or (`step` order) first only the order. */
 export type RevealBallot = {
   readonly type: 'revealBallot';
   readonly ballot: BallotId;
+  readonly step?: RevealStep;
 };
 
 /** Choose what the plenary screen shows. `proposal` is needed by the view of that name, `ballot` by the results. */
@@ -661,6 +732,65 @@ export type DecideProposal = {
   readonly partners?: readonly Organisation[];
   readonly start?: Day;
   readonly end?: Day;
+};
+
+/** Give a proposal other words or another axis. The former ones stay in sight. */
+export type RewordProposal = {
+  readonly type: 'rewordProposal';
+  readonly proposal: ProposalId;
+  readonly title: Title;
+  readonly description: Description;
+  readonly axis: AxisId;
+  readonly from?: ProposalStatus;
+};
+
+/** Undo the last rewording of a proposal. */
+export type RestoreProposal = {
+  readonly type: 'restoreProposal';
+  readonly proposal: ProposalId;
+  readonly from?: ProposalStatus;
+};
+
+/** When proposals are moderated, and whether who had one published is trusted from then on. */
+export type ConfigureModeration = {
+  readonly type: 'configureModeration';
+  readonly moderation: Moderation;
+  readonly trustsAfterFirst: boolean;
+};
+
+/** Publish at once what this participant proposes from now on, or (`trusted` false) no more. */
+export type TrustParticipant = {
+  readonly type: 'trustParticipant';
+  readonly participant: ParticipantNumber;
+  readonly trusted: boolean;
+};
+
+/** Take nothing more from this participant but votes, or (`muted` false) take it again. */
+export type MuteParticipant = {
+  readonly type: 'muteParticipant';
+  readonly participant: ParticipantNumber;
+  readonly muted: boolean;
+};
+
+/** Make a published proposal a part of another, which stands for both: who supports either supports it, once. */
+export type MergeProposal = {
+  readonly type: 'mergeProposal';
+  readonly proposal: ProposalId;
+  readonly into: ProposalId;
+  readonly from?: ProposalStatus;
+};
+
+/** Undo a merge: the proposal is by itself again, with the choices it had. */
+export type UnmergeProposal = {
+  readonly type: 'unmergeProposal';
+  readonly proposal: ProposalId;
+  readonly from?: ProposalStatus;
+};
+
+/** Let one's choice on a merged proposal not count for what it was merged into. */
+export type LeaveMerge = {
+  readonly type: 'leaveMerge';
+  readonly proposal: ProposalId;
 };
 
 /** Why not, with the field it is about and the limit it met where there is one. */
@@ -705,6 +835,19 @@ export type Proposal = {
   readonly reason?: DeclineReason;
   readonly words?: Remark;
   readonly decision?: DecisionRecord;
+  readonly mergedInto?: ProposalId;
+  readonly rewordedFrom?: Wording;
+  /** True where the desk sees that its author is trusted. */
+  readonly authorTrusted?: boolean;
+  /** True where the desk sees that its author is muted. */
+  readonly authorMuted?: boolean;
+};
+
+/** A proposal's words, as its author wrote them before the moderators reworded it. */
+export type Wording = {
+  readonly title: Title;
+  readonly description: Description;
+  readonly axis: AxisId;
 };
 
 /** A comment. */
@@ -718,9 +861,11 @@ export type Comment = {
   readonly at: Moment;
   /** True where the desk or the author sees a hidden comment. */
   readonly hidden?: boolean;
+  /** True where the desk sees that its author is muted. */
+  readonly authorMuted?: boolean;
 };
 
-/** A ballot. */
+/** A ballot. `commitment` is the hash of its `seed`, which is told once the order shows; `reopenings` are told to the desk. */
 export type Ballot = {
   readonly id: BallotId;
   /** Its order: 1, 2, 3. */
@@ -738,6 +883,29 @@ export type Ballot = {
   readonly budget?: Count;
   readonly cap?: Count;
   readonly judgmentsMin?: Count;
+  /** Whether everybody may see in which order the proposals stand. */
+  readonly orderShown: boolean;
+  readonly follows?: BallotId;
+  readonly commitment?: Sha256;
+  readonly seed?: Seed;
+  readonly reopenings?: readonly Reopening[];
+  /** Merged proposals whose choices it counts for what they were merged into. */
+  readonly joined?: readonly ProposalId[];
+};
+
+/** When a ballot was opened again, and why. */
+export type Reopening = {
+  readonly at: Moment;
+  readonly reason?: Remark;
+};
+
+/** Where a proposal stands in a ballot. Without `rank` too few people judged it. `drawn`: it is equal to a neighbour, and the seed decided. With the results of an opinion: `controversial` when the room is divided on it, and `consensus`, how far the colleges agree, in parts of 10000. */
+export type Standing = {
+  readonly proposal: ProposalId;
+  readonly rank?: Count;
+  readonly drawn?: boolean;
+  readonly controversial?: boolean;
+  readonly consensus?: Count;
 };
 
 /** Counts of one proposal in one ballot: people, not acts, by level of the method's scale. Their sum are the people who expressed a choice on it. */
@@ -761,15 +929,25 @@ export type OwnChoice = {
   readonly choice?: Choice;
 };
 
+/** A merged proposal on which one has a choice in this ballot, and whether that choice counts for what it was merged into. */
+export type OwnPart = {
+  readonly ballot: BallotId;
+  readonly proposal: ProposalId;
+  readonly counts: boolean;
+};
+
 /** What only this participant is told, each part replacing what was told of the same thing before: own name, own choices, own proposals and comments in whatever state, and tallies shown after one's own vote. */
 export type Yours = {
   readonly participant?: ParticipantNumber;
   readonly name?: Name;
   readonly college?: CollegeId;
+  /** True while nothing but votes is taken from this participant. */
+  readonly muted?: boolean;
   readonly choices: readonly OwnChoice[];
   readonly proposals: readonly Proposal[];
   readonly comments: readonly Comment[];
   readonly tallies: readonly Tally[];
+  readonly parts?: readonly OwnPart[];
 };
 
 /** The answer to a hello: who one is here. A state follows. */
@@ -782,6 +960,8 @@ export type Welcome = {
   readonly participant?: ParticipantNumber;
   /** The highest operation of this device that was accepted, 0 if none. */
   readonly operation: number;
+  /** The number of this desk among those that are here, as claims name it. */
+  readonly desk?: number;
 };
 
 /** What changed, up to `position`. With `full` everything known before is to be forgotten first. With `resume` the device should send its unanswered commands again, since an answer may have been dropped. */
@@ -808,12 +988,27 @@ export type Pong = {
   readonly now: Moment;
 };
 
+/** A proposal whose title is like a text. */
+export type Likeness = {
+  readonly proposal: ProposalId;
+  /** How much, in parts of 1000. */
+  readonly parts: number;
+};
+
+/** The proposals with a title like that text, the most alike first. */
+export type Similar = {
+  readonly type: 'similar';
+  readonly text: Title;
+  readonly found: readonly Likeness[];
+};
+
 /** Everything the server sends. */
 export type FromServer =
   | Welcome
   | State
   | Rejected
-  | Pong;
+  | Pong
+  | Similar;
 
 /** A whole thing as it now stands; a later one replaces it. */
 export type Change =
@@ -829,7 +1024,9 @@ export type Change =
   | CommentGoneChange
   | BallotChange
   | TurnoutChange
-  | TallyChange;
+  | TallyChange
+  | RankingChange
+  | ClaimsChange;
 
 /** What the board is. */
 export type BoardChange = {
@@ -863,6 +1060,19 @@ export type PresenceChange = {
   readonly type: 'presence';
   /** People connected. */
   readonly connected: number;
+};
+
+/** A proposal that a desk is reading. */
+export type HeldClaim = {
+  readonly proposal: ProposalId;
+  /** The number of the desk. */
+  readonly desk: number;
+};
+
+/** All that the desks are reading now, told to the desks alone. A claim ends when its proposal is treated, when its desk leaves, and by itself. */
+export type ClaimsChange = {
+  readonly type: 'claims';
+  readonly claims: readonly HeldClaim[];
 };
 
 /** What the plenary screen shows. */
@@ -921,6 +1131,13 @@ export type TurnoutChange = {
 export type TallyChange = {
   readonly type: 'tally';
   readonly tally: Tally;
+};
+
+/** In which order the proposals of a ballot stand, best first, told only where the order is shown. By the score of its method (Wilson's lower bound, approvals, dots, majority judgment), then by the number of people who chose, then by the lower SHA-256 of `seed:proposal`. */
+export type RankingChange = {
+  readonly type: 'ranking';
+  readonly ballot: BallotId;
+  readonly standings: readonly Standing[];
 };
 
 /** Body of POST /api/v1/boards. */
@@ -1024,6 +1241,9 @@ export const isMethod: Check<Method> = word(methodWords);
 export const isCount: Check<Count> = whole(0, Number.MAX_SAFE_INTEGER);
 export const isResultsRule: Check<ResultsRule> = word(resultsRuleWords);
 export const isBallotState: Check<BallotState> = word(ballotStateWords);
+export const isRevealStep: Check<RevealStep> = word(revealStepWords);
+export const isSha256: Check<Sha256> = pattern(/^[0-9a-f]{64}$/);
+export const isSeed: Check<Seed> = text(1, 64);
 export const isProposalStatus: Check<ProposalStatus> = word(proposalStatusWords);
 export const isDecision: Check<Decision> = word(decisionWords);
 export const isDeclineReason: Check<DeclineReason> = word(declineReasonWords);
@@ -1036,7 +1256,7 @@ export const isSwitches: Check<Switches> = record({ propose: flag, comment: flag
 export const isPhaseSwitches: Check<PhaseSwitches> = record({ phase: isPhase, switches: isSwitches });
 export const isAxis: Check<Axis> = record({ id: isAxisId, title: isLabel });
 export const isCollege: Check<College> = record({ id: isCollegeId, title: isLabel });
-export const isSettings: Check<Settings> = record({ moderation: isModeration, proposalsPerParticipant: whole(1, 200) }, { admission: isAdmission });
+export const isSettings: Check<Settings> = record({ moderation: isModeration, proposalsPerParticipant: whole(1, 200) }, { admission: isAdmission, trustsAfterFirst: flag });
 export const isHello: Check<Hello> = record({ type: word(['hello']), version: whole(1, 1000), board: isCode, device: isDeviceId }, { credential: isCredential, position: isPosition });
 export const isIntroduce: Check<Introduce> = record({ type: word(['introduce']) }, { name: isName });
 export const isSubmitProposal: Check<SubmitProposal> = record({ type: word(['submitProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
@@ -1044,21 +1264,29 @@ export const isEditProposal: Check<EditProposal> = record({ type: word(['editPro
 export const isWithdrawProposal: Check<WithdrawProposal> = record({ type: word(['withdrawProposal']), proposal: isProposalId, withdrawn: flag });
 export const isCastChoice: Check<CastChoice> = record({ type: word(['castChoice']), ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
 export const isSubmitComment: Check<SubmitComment> = record({ type: word(['submitComment']), comment: isCommentId, proposal: isProposalId, stance: isStance, text: isCommentText });
-export const isPublishProposal: Check<PublishProposal> = record({ type: word(['publishProposal']), proposal: isProposalId });
-export const isReturnProposal: Check<ReturnProposal> = record({ type: word(['returnProposal']), proposal: isProposalId, question: isRemark });
-export const isDeclineProposal: Check<DeclineProposal> = record({ type: word(['declineProposal']), proposal: isProposalId, reason: isDeclineReason }, { words: isRemark });
-export const isRequeueProposal: Check<RequeueProposal> = record({ type: word(['requeueProposal']), proposal: isProposalId });
+export const isPublishProposal: Check<PublishProposal> = record({ type: word(['publishProposal']), proposal: isProposalId }, { from: isProposalStatus });
+export const isReturnProposal: Check<ReturnProposal> = record({ type: word(['returnProposal']), proposal: isProposalId, question: isRemark }, { from: isProposalStatus });
+export const isDeclineProposal: Check<DeclineProposal> = record({ type: word(['declineProposal']), proposal: isProposalId, reason: isDeclineReason }, { words: isRemark, from: isProposalStatus });
+export const isRequeueProposal: Check<RequeueProposal> = record({ type: word(['requeueProposal']), proposal: isProposalId }, { from: isProposalStatus });
 export const isHideComment: Check<HideComment> = record({ type: word(['hideComment']), comment: isCommentId, hidden: flag });
 export const isOpenPhase: Check<OpenPhase> = record({ type: word(['openPhase']), phase: isPhase });
 export const isConfigurePhase: Check<ConfigurePhase> = record({ type: word(['configurePhase']), phase: isPhase, switches: isSwitches });
-export const isOpenBallot: Check<OpenBallot> = record({ type: word(['openBallot']), ballot: isBallotId, question: isQuestion, method: isMethod, results: isResultsRule }, { proposals: list(isProposalId, 0, 2000), maximum: whole(1, 2000), budget: whole(1, 99), cap: whole(1, 10), judgmentsMin: whole(1, 20000) });
+export const isOpenBallot: Check<OpenBallot> = record({ type: word(['openBallot']), ballot: isBallotId, question: isQuestion, method: isMethod, results: isResultsRule }, { proposals: list(isProposalId, 0, 2000), maximum: whole(1, 2000), budget: whole(1, 99), cap: whole(1, 10), judgmentsMin: whole(1, 20000), follows: isBallotId });
 export const isCloseBallot: Check<CloseBallot> = record({ type: word(['closeBallot']), ballot: isBallotId });
-export const isReopenBallot: Check<ReopenBallot> = record({ type: word(['reopenBallot']), ballot: isBallotId });
-export const isRevealBallot: Check<RevealBallot> = record({ type: word(['revealBallot']), ballot: isBallotId });
+export const isReopenBallot: Check<ReopenBallot> = record({ type: word(['reopenBallot']), ballot: isBallotId, reason: isRemark });
+export const isRevealBallot: Check<RevealBallot> = record({ type: word(['revealBallot']), ballot: isBallotId }, { step: isRevealStep });
 export const isShow: Check<Show> = record({ type: word(['show']), view: isView }, { proposal: isProposalId, ballot: isBallotId });
 export const isStartTimer: Check<StartTimer> = record({ type: word(['startTimer']), seconds: whole(1, 86400) });
 export const isStopTimer: Check<StopTimer> = record({ type: word(['stopTimer']) });
 export const isDecideProposal: Check<DecideProposal> = record({ type: word(['decideProposal']), proposal: isProposalId }, { decision: isDecision, words: isRemark, lead: isOrganisation, partners: list(isOrganisation, 0, 20), start: isDay, end: isDay });
+export const isRewordProposal: Check<RewordProposal> = record({ type: word(['rewordProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId }, { from: isProposalStatus });
+export const isRestoreProposal: Check<RestoreProposal> = record({ type: word(['restoreProposal']), proposal: isProposalId }, { from: isProposalStatus });
+export const isConfigureModeration: Check<ConfigureModeration> = record({ type: word(['configureModeration']), moderation: isModeration, trustsAfterFirst: flag });
+export const isTrustParticipant: Check<TrustParticipant> = record({ type: word(['trustParticipant']), participant: isParticipantNumber, trusted: flag });
+export const isMuteParticipant: Check<MuteParticipant> = record({ type: word(['muteParticipant']), participant: isParticipantNumber, muted: flag });
+export const isMergeProposal: Check<MergeProposal> = record({ type: word(['mergeProposal']), proposal: isProposalId, into: isProposalId }, { from: isProposalStatus });
+export const isUnmergeProposal: Check<UnmergeProposal> = record({ type: word(['unmergeProposal']), proposal: isProposalId }, { from: isProposalStatus });
+export const isLeaveMerge: Check<LeaveMerge> = record({ type: word(['leaveMerge']), proposal: isProposalId });
 export const isCommand: Check<Command> = tagged({
   introduce: isIntroduce,
   submitProposal: isSubmitProposal,
@@ -1081,25 +1309,41 @@ export const isCommand: Check<Command> = tagged({
   startTimer: isStartTimer,
   stopTimer: isStopTimer,
   decideProposal: isDecideProposal,
+  rewordProposal: isRewordProposal,
+  restoreProposal: isRestoreProposal,
+  configureModeration: isConfigureModeration,
+  trustParticipant: isTrustParticipant,
+  muteParticipant: isMuteParticipant,
+  mergeProposal: isMergeProposal,
+  unmergeProposal: isUnmergeProposal,
+  leaveMerge: isLeaveMerge,
 });
 export const isCommandRequest: Check<CommandRequest> = record({ type: word(['command']), operation: isOperation, command: isCommand });
 export const isPing: Check<Ping> = record({ type: word(['ping']) });
+export const isClaim: Check<Claim> = record({ type: word(['claim']), proposal: isProposalId, claimed: flag });
+export const isSimilarTo: Check<SimilarTo> = record({ type: word(['similarTo']), text: isTitle }, { except: isProposalId });
 export const isFromClient: Check<FromClient> = tagged({
   hello: isHello,
   command: isCommandRequest,
   ping: isPing,
+  claim: isClaim,
+  similarTo: isSimilarTo,
 });
 export const isRefusal: Check<Refusal> = record({ word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
 export const isAnswer: Check<Answer> = record({ operation: isOperation }, { refusal: isRefusal });
 export const isDecisionRecord: Check<DecisionRecord> = record({ decision: isDecision, at: isMoment, partners: list(isOrganisation, 0, 20) }, { words: isRemark, lead: isOrganisation, start: isDay, end: isDay });
-export const isProposal: Check<Proposal> = record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, author: isParticipantNumber, college: isCollegeId, status: isProposalStatus, submittedAt: isMoment }, { authorName: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord });
-export const isComment: Check<Comment> = record({ id: isCommentId, proposal: isProposalId, author: isParticipantNumber, stance: isStance, text: isCommentText, at: isMoment }, { authorName: isName, hidden: flag });
-export const isBallot: Check<Ballot> = record({ id: isBallotId, number: whole(1, 50), question: isQuestion, method: isMethod, results: isResultsRule, state: isBallotState, proposals: list(isProposalId, 0, 2000), openedAt: isMoment, resultsShown: flag }, { closedAt: isMoment, maximum: isCount, budget: isCount, cap: isCount, judgmentsMin: isCount });
+export const isWording: Check<Wording> = record({ title: isTitle, description: isDescription, axis: isAxisId });
+export const isProposal: Check<Proposal> = record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, author: isParticipantNumber, college: isCollegeId, status: isProposalStatus, submittedAt: isMoment }, { authorName: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord, mergedInto: isProposalId, rewordedFrom: isWording, authorTrusted: flag, authorMuted: flag });
+export const isComment: Check<Comment> = record({ id: isCommentId, proposal: isProposalId, author: isParticipantNumber, stance: isStance, text: isCommentText, at: isMoment }, { authorName: isName, hidden: flag, authorMuted: flag });
+export const isReopening: Check<Reopening> = record({ at: isMoment }, { reason: isRemark });
+export const isBallot: Check<Ballot> = record({ id: isBallotId, number: whole(1, 50), question: isQuestion, method: isMethod, results: isResultsRule, state: isBallotState, proposals: list(isProposalId, 0, 2000), openedAt: isMoment, resultsShown: flag, orderShown: flag }, { closedAt: isMoment, maximum: isCount, budget: isCount, cap: isCount, judgmentsMin: isCount, follows: isBallotId, commitment: isSha256, seed: isSeed, reopenings: list(isReopening, 0, 20), joined: list(isProposalId, 0, 2000) });
+export const isStanding: Check<Standing> = record({ proposal: isProposalId }, { rank: isCount, drawn: flag, controversial: flag, consensus: isCount });
 export const isTally: Check<Tally> = record({ ballot: isBallotId, proposal: isProposalId, counts: list(isCount, 0, 10) });
 export const isCollegeCount: Check<CollegeCount> = record({ college: isCollegeId, count: whole(0, Number.MAX_SAFE_INTEGER) });
 export const isOwnChoice: Check<OwnChoice> = record({ ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
-export const isYours: Check<Yours> = record({ choices: list(isOwnChoice, 0, 100000), proposals: list(isProposal, 0, 200), comments: list(isComment, 0, 500), tallies: list(isTally, 0, 100000) }, { participant: isParticipantNumber, name: isName, college: isCollegeId });
-export const isWelcome: Check<Welcome> = record({ type: word(['welcome']), version: whole(1, 1000), role: isRole, now: isMoment, operation: whole(0, Number.MAX_SAFE_INTEGER) }, { participant: isParticipantNumber });
+export const isOwnPart: Check<OwnPart> = record({ ballot: isBallotId, proposal: isProposalId, counts: flag });
+export const isYours: Check<Yours> = record({ choices: list(isOwnChoice, 0, 100000), proposals: list(isProposal, 0, 200), comments: list(isComment, 0, 500), tallies: list(isTally, 0, 100000) }, { participant: isParticipantNumber, name: isName, college: isCollegeId, muted: flag, parts: list(isOwnPart, 0, 100000) });
+export const isWelcome: Check<Welcome> = record({ type: word(['welcome']), version: whole(1, 1000), role: isRole, now: isMoment, operation: whole(0, Number.MAX_SAFE_INTEGER) }, { participant: isParticipantNumber, desk: whole(1, Number.MAX_SAFE_INTEGER) });
 export const isBoardChange: Check<BoardChange> = record({ type: word(['board']), code: isCode, title: isBoardTitle, language: isLanguage, axes: list(isAxis, 0, 24), colleges: list(isCollege, 0, 12), settings: isSettings, phases: list(isPhaseSwitches, 0, 6) });
 export const isPhaseChange: Check<PhaseChange> = record({ type: word(['phase']), phase: isPhase, since: isMoment });
 export const isParticipantsChange: Check<ParticipantsChange> = record({ type: word(['participants']), joined: whole(0, Number.MAX_SAFE_INTEGER), colleges: list(isCollegeCount, 0, 12) });
@@ -1113,6 +1357,9 @@ export const isCommentGoneChange: Check<CommentGoneChange> = record({ type: word
 export const isBallotChange: Check<BallotChange> = record({ type: word(['ballot']), ballot: isBallot });
 export const isTurnoutChange: Check<TurnoutChange> = record({ type: word(['turnout']), ballot: isBallotId, voters: whole(0, Number.MAX_SAFE_INTEGER) });
 export const isTallyChange: Check<TallyChange> = record({ type: word(['tally']), tally: isTally });
+export const isRankingChange: Check<RankingChange> = record({ type: word(['ranking']), ballot: isBallotId, standings: list(isStanding, 0, 2000) });
+export const isHeldClaim: Check<HeldClaim> = record({ proposal: isProposalId, desk: whole(1, Number.MAX_SAFE_INTEGER) });
+export const isClaimsChange: Check<ClaimsChange> = record({ type: word(['claims']), claims: list(isHeldClaim, 0, 64) });
 export const isChange: Check<Change> = tagged({
   board: isBoardChange,
   phase: isPhaseChange,
@@ -1127,15 +1374,20 @@ export const isChange: Check<Change> = tagged({
   ballot: isBallotChange,
   turnout: isTurnoutChange,
   tally: isTallyChange,
+  ranking: isRankingChange,
+  claims: isClaimsChange,
 });
 export const isState: Check<State> = record({ type: word(['state']), position: isPosition, changes: list(isChange, 0, 200000) }, { full: flag, resume: flag, yours: isYours, answers: list(isAnswer, 0, 128) });
 export const isRejected: Check<Rejected> = record({ type: word(['rejected']), refusal: isRefusal }, { operation: isOperation });
 export const isPong: Check<Pong> = record({ type: word(['pong']), now: isMoment });
+export const isLikeness: Check<Likeness> = record({ proposal: isProposalId, parts: whole(0, 1000) });
+export const isSimilar: Check<Similar> = record({ type: word(['similar']), text: isTitle, found: list(isLikeness, 0, 5) });
 export const isFromServer: Check<FromServer> = tagged({
   welcome: isWelcome,
   state: isState,
   rejected: isRejected,
   pong: isPong,
+  similar: isSimilar,
 });
 export const isCreateBoard: Check<CreateBoard> = record({ title: isBoardTitle, axes: list(isAxis, 1, 24) }, { language: isLanguage, colleges: list(isCollege, 1, 12), settings: isSettings });
 export const isBoardCreated: Check<BoardCreated> = record({ code: isCode, facilitator: isCredential, moderator: isCredential, screen: isCredential });
@@ -1185,6 +1437,9 @@ export const checks = {
   Count: isCount,
   ResultsRule: isResultsRule,
   BallotState: isBallotState,
+  RevealStep: isRevealStep,
+  Sha256: isSha256,
+  Seed: isSeed,
   ProposalStatus: isProposalStatus,
   Decision: isDecision,
   DeclineReason: isDeclineReason,
@@ -1201,6 +1456,8 @@ export const checks = {
   Hello: isHello,
   CommandRequest: isCommandRequest,
   Ping: isPing,
+  Claim: isClaim,
+  SimilarTo: isSimilarTo,
   FromClient: isFromClient,
   Command: isCommand,
   Introduce: isIntroduce,
@@ -1224,26 +1481,42 @@ export const checks = {
   StartTimer: isStartTimer,
   StopTimer: isStopTimer,
   DecideProposal: isDecideProposal,
+  RewordProposal: isRewordProposal,
+  RestoreProposal: isRestoreProposal,
+  ConfigureModeration: isConfigureModeration,
+  TrustParticipant: isTrustParticipant,
+  MuteParticipant: isMuteParticipant,
+  MergeProposal: isMergeProposal,
+  UnmergeProposal: isUnmergeProposal,
+  LeaveMerge: isLeaveMerge,
   Refusal: isRefusal,
   Answer: isAnswer,
   DecisionRecord: isDecisionRecord,
   Proposal: isProposal,
+  Wording: isWording,
   Comment: isComment,
   Ballot: isBallot,
+  Reopening: isReopening,
+  Standing: isStanding,
   Tally: isTally,
   CollegeCount: isCollegeCount,
   OwnChoice: isOwnChoice,
+  OwnPart: isOwnPart,
   Yours: isYours,
   Welcome: isWelcome,
   State: isState,
   Rejected: isRejected,
   Pong: isPong,
+  Likeness: isLikeness,
+  Similar: isSimilar,
   FromServer: isFromServer,
   Change: isChange,
   BoardChange: isBoardChange,
   PhaseChange: isPhaseChange,
   ParticipantsChange: isParticipantsChange,
   PresenceChange: isPresenceChange,
+  HeldClaim: isHeldClaim,
+  ClaimsChange: isClaimsChange,
   ScreenChange: isScreenChange,
   TimerChange: isTimerChange,
   ProposalChange: isProposalChange,
@@ -1253,6 +1526,7 @@ export const checks = {
   BallotChange: isBallotChange,
   TurnoutChange: isTurnoutChange,
   TallyChange: isTallyChange,
+  RankingChange: isRankingChange,
   CreateBoard: isCreateBoard,
   BoardCreated: isBoardCreated,
   JoinBoard: isJoinBoard,

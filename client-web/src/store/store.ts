@@ -13,8 +13,10 @@ import {
   type Command,
   type Credential,
   type FromServer,
+  type ProposalId,
   type Refusal,
   type Role,
+  type Similar,
   version,
 } from '../protocol/messages';
 import { type ConnectionState, createConnection, type Surroundings } from '../sync/connection';
@@ -42,6 +44,10 @@ export type View = {
   readonly waiting: readonly Waiting[];
   readonly notices: readonly Notice[];
   readonly role: Role | undefined;
+  /** The number of this desk, as claims name it. */
+  readonly desk: number | undefined;
+  /** The last answer to a search for similar proposals. */
+  readonly similar: Similar | undefined;
   /** Milliseconds that the server's clock is ahead of this device's. */
   readonly clockAhead: number;
 };
@@ -53,6 +59,10 @@ export type Store = {
   readonly start: () => void;
   /** Asks for something. False when so much waits already that it cannot be kept. */
   readonly intend: (command: Command) => boolean;
+  /** Says at the desk that one begins, or ends, to read a proposal. Lost without a line. */
+  readonly claim: (proposal: ProposalId, claimed: boolean) => void;
+  /** Asks which proposals have a title like this text. Lost without a line. */
+  readonly searchSimilar: (text: string, except?: ProposalId) => void;
   readonly dismiss: (notice: number) => void;
   readonly wake: () => void;
   /** Gives the tab's place free for another, as the page is left. */
@@ -100,6 +110,8 @@ export const createStore = (options: StoreOptions): Store => {
   let confirmed: Board = emptyBoard;
   let notices: readonly Notice[] = [];
   let role: Role | undefined;
+  let desk: number | undefined;
+  let similar: Similar | undefined;
   let clockAhead = 0;
   let lostAt: number | undefined = now();
   let noticeCount = 0;
@@ -177,6 +189,7 @@ export const createStore = (options: StoreOptions): Store => {
     switch (message.type) {
       case 'welcome':
         role = message.role;
+        desk = message.desk;
         clockAhead = message.now - now();
         outbox.countOnFrom(message.operation);
         sendAll();
@@ -193,6 +206,9 @@ export const createStore = (options: StoreOptions): Store => {
         if (operation !== undefined) settle({ operation, refusal });
         return changedHere();
       }
+      case 'similar':
+        similar = message;
+        return changed();
       case 'pong':
         clockAhead = message.now - now();
         return;
@@ -243,6 +259,8 @@ export const createStore = (options: StoreOptions): Store => {
         waiting: outbox.waiting(),
         notices,
         role,
+        desk,
+        similar,
         clockAhead,
       };
       return shown;
@@ -264,6 +282,12 @@ export const createStore = (options: StoreOptions): Store => {
       connection.send(requestOf(added));
       changedHere();
       return true;
+    },
+    claim: (proposal, claimed) => {
+      connection.send({ type: 'claim', proposal, claimed });
+    },
+    searchSimilar: (text, except) => {
+      connection.send({ type: 'similarTo', text, ...(except === undefined ? {} : { except }) });
     },
     dismiss: (id) => {
       notices = notices.filter((notice) => notice.id !== id);

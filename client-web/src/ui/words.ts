@@ -58,6 +58,10 @@ type Dots = Extract<Choice, `${string}Dot` | `${string}Dots`>;
 
 const isDots = (choice: Choice): choice is Dots => dotsOf(choice) > 0;
 
+/** A place among proposals, as 1re, 2e. */
+export const rankText = (rank: number): string =>
+  `${numbers.format(rank)}${rank === 1 ? 're' : 'e'}`;
+
 /** A time of day, as 14:05. */
 export const clockTime = (moment: number): string =>
   new Date(moment).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });

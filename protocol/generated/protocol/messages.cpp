@@ -45,6 +45,9 @@ constexpr auto method = form::Own{};
 constexpr auto count = form::Whole{0, 9007199254740991};
 constexpr auto results_rule = form::Own{};
 constexpr auto ballot_state = form::Own{};
+constexpr auto reveal_step = form::Own{};
+constexpr auto sha256 = form::Pattern{Characters{"0-9a-f"}, 64, 64};
+constexpr auto seed = form::Text{1, 64, 64};
 constexpr auto proposal_status = form::Own{};
 constexpr auto decision = form::Own{};
 constexpr auto decline_reason = form::Own{};
@@ -61,6 +64,8 @@ constexpr auto settings = form::Own{};
 constexpr auto hello = form::Own{};
 constexpr auto command_request = form::Own{};
 constexpr auto ping = form::Own{};
+constexpr auto claim = form::Own{};
+constexpr auto similar_to = form::Own{};
 constexpr auto from_client = form::Own{};
 constexpr auto command = form::Own{};
 constexpr auto introduce = form::Own{};
@@ -84,26 +89,42 @@ constexpr auto show = form::Own{};
 constexpr auto start_timer = form::Own{};
 constexpr auto stop_timer = form::Own{};
 constexpr auto decide_proposal = form::Own{};
+constexpr auto reword_proposal = form::Own{};
+constexpr auto restore_proposal = form::Own{};
+constexpr auto configure_moderation = form::Own{};
+constexpr auto trust_participant = form::Own{};
+constexpr auto mute_participant = form::Own{};
+constexpr auto merge_proposal = form::Own{};
+constexpr auto unmerge_proposal = form::Own{};
+constexpr auto leave_merge = form::Own{};
 constexpr auto refusal = form::Own{};
 constexpr auto answer = form::Own{};
 constexpr auto decision_record = form::Own{};
 constexpr auto proposal = form::Own{};
+constexpr auto wording = form::Own{};
 constexpr auto comment = form::Own{};
 constexpr auto ballot = form::Own{};
+constexpr auto reopening = form::Own{};
+constexpr auto standing = form::Own{};
 constexpr auto tally = form::Own{};
 constexpr auto college_count = form::Own{};
 constexpr auto own_choice = form::Own{};
+constexpr auto own_part = form::Own{};
 constexpr auto yours = form::Own{};
 constexpr auto welcome = form::Own{};
 constexpr auto state = form::Own{};
 constexpr auto rejected = form::Own{};
 constexpr auto pong = form::Own{};
+constexpr auto likeness = form::Own{};
+constexpr auto similar = form::Own{};
 constexpr auto from_server = form::Own{};
 constexpr auto change = form::Own{};
 constexpr auto board_change = form::Own{};
 constexpr auto phase_change = form::Own{};
 constexpr auto participants_change = form::Own{};
 constexpr auto presence_change = form::Own{};
+constexpr auto held_claim = form::Own{};
+constexpr auto claims_change = form::Own{};
 constexpr auto screen_change = form::Own{};
 constexpr auto timer_change = form::Own{};
 constexpr auto proposal_change = form::Own{};
@@ -113,6 +134,7 @@ constexpr auto comment_gone_change = form::Own{};
 constexpr auto ballot_change = form::Own{};
 constexpr auto turnout_change = form::Own{};
 constexpr auto tally_change = form::Own{};
+constexpr auto ranking_change = form::Own{};
 constexpr auto create_board = form::Own{};
 constexpr auto board_created = form::Own{};
 constexpr auto join_board = form::Own{};
@@ -182,6 +204,9 @@ std::string_view sentence(RefusalWord value)
     case RefusalWord::BadgeRequired: return "This board is joined with a badge.";
     case RefusalWord::UnknownBadge: return "The board has no such badge.";
     case RefusalWord::BadgeMoved: return "The badge is now used on another device.";
+    case RefusalWord::Claimed: return "Another moderator is reading this proposal.";
+    case RefusalWord::Muted: return "The moderators take nothing more from this participant.";
+    case RefusalWord::UnknownParticipant: return "The board has no such participant.";
     }
     return {};
 }
@@ -208,6 +233,8 @@ void append(std::string& out, Method value) { append(out, word(value)); }
 void append(std::string& out, ResultsRule value) { append(out, word(value)); }
 
 void append(std::string& out, BallotState value) { append(out, word(value)); }
+
+void append(std::string& out, RevealStep value) { append(out, word(value)); }
 
 void append(std::string& out, ProposalStatus value) { append(out, word(value)); }
 
@@ -261,6 +288,7 @@ void append(std::string& out, Settings const& value)
     append_field(out, "\"moderation\":", value.moderation);
     append_field(out, "\"proposalsPerParticipant\":", value.proposals_per_participant);
     append_optional(out, "\"admission\":", value.admission);
+    append_optional(out, "\"trustsAfterFirst\":", value.trusts_after_first);
     close_object(out);
 }
 
@@ -333,6 +361,7 @@ void append(std::string& out, PublishProposal const& value)
 {
     out += "{\"type\":\"publishProposal\",";
     append_field(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"from\":", value.from);
     close_object(out);
 }
 
@@ -341,6 +370,7 @@ void append(std::string& out, ReturnProposal const& value)
     out += "{\"type\":\"returnProposal\",";
     append_field(out, "\"proposal\":", value.proposal);
     append_field(out, "\"question\":", value.question);
+    append_optional(out, "\"from\":", value.from);
     close_object(out);
 }
 
@@ -350,6 +380,7 @@ void append(std::string& out, DeclineProposal const& value)
     append_field(out, "\"proposal\":", value.proposal);
     append_field(out, "\"reason\":", value.reason);
     append_optional(out, "\"words\":", value.words);
+    append_optional(out, "\"from\":", value.from);
     close_object(out);
 }
 
@@ -357,6 +388,7 @@ void append(std::string& out, RequeueProposal const& value)
 {
     out += "{\"type\":\"requeueProposal\",";
     append_field(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"from\":", value.from);
     close_object(out);
 }
 
@@ -395,6 +427,7 @@ void append(std::string& out, OpenBallot const& value)
     append_optional(out, "\"budget\":", value.budget);
     append_optional(out, "\"cap\":", value.cap);
     append_optional(out, "\"judgmentsMin\":", value.judgments_min);
+    append_optional(out, "\"follows\":", value.follows);
     close_object(out);
 }
 
@@ -409,6 +442,7 @@ void append(std::string& out, ReopenBallot const& value)
 {
     out += "{\"type\":\"reopenBallot\",";
     append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"reason\":", value.reason);
     close_object(out);
 }
 
@@ -416,6 +450,7 @@ void append(std::string& out, RevealBallot const& value)
 {
     out += "{\"type\":\"revealBallot\",";
     append_field(out, "\"ballot\":", value.ballot);
+    append_optional(out, "\"step\":", value.step);
     close_object(out);
 }
 
@@ -454,6 +489,73 @@ void append(std::string& out, DecideProposal const& value)
     close_object(out);
 }
 
+void append(std::string& out, RewordProposal const& value)
+{
+    out += "{\"type\":\"rewordProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"description\":", value.description);
+    append_field(out, "\"axis\":", value.axis);
+    append_optional(out, "\"from\":", value.from);
+    close_object(out);
+}
+
+void append(std::string& out, RestoreProposal const& value)
+{
+    out += "{\"type\":\"restoreProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"from\":", value.from);
+    close_object(out);
+}
+
+void append(std::string& out, ConfigureModeration const& value)
+{
+    out += "{\"type\":\"configureModeration\",";
+    append_field(out, "\"moderation\":", value.moderation);
+    append_field(out, "\"trustsAfterFirst\":", value.trusts_after_first);
+    close_object(out);
+}
+
+void append(std::string& out, TrustParticipant const& value)
+{
+    out += "{\"type\":\"trustParticipant\",";
+    append_field(out, "\"participant\":", value.participant);
+    append_field(out, "\"trusted\":", value.trusted);
+    close_object(out);
+}
+
+void append(std::string& out, MuteParticipant const& value)
+{
+    out += "{\"type\":\"muteParticipant\",";
+    append_field(out, "\"participant\":", value.participant);
+    append_field(out, "\"muted\":", value.muted);
+    close_object(out);
+}
+
+void append(std::string& out, MergeProposal const& value)
+{
+    out += "{\"type\":\"mergeProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"into\":", value.into);
+    append_optional(out, "\"from\":", value.from);
+    close_object(out);
+}
+
+void append(std::string& out, UnmergeProposal const& value)
+{
+    out += "{\"type\":\"unmergeProposal\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"from\":", value.from);
+    close_object(out);
+}
+
+void append(std::string& out, LeaveMerge const& value)
+{
+    out += "{\"type\":\"leaveMerge\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    close_object(out);
+}
+
 void append(std::string& out, Command const& value)
 {
     std::visit([&](auto const& one) { append(out, one); }, value);
@@ -470,6 +572,22 @@ void append(std::string& out, CommandRequest const& value)
 void append(std::string& out, [[maybe_unused]] Ping const& value)
 {
     out += "{\"type\":\"ping\",";
+    close_object(out);
+}
+
+void append(std::string& out, Claim const& value)
+{
+    out += "{\"type\":\"claim\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"claimed\":", value.claimed);
+    close_object(out);
+}
+
+void append(std::string& out, SimilarTo const& value)
+{
+    out += "{\"type\":\"similarTo\",";
+    append_field(out, "\"text\":", value.text);
+    append_optional(out, "\"except\":", value.except);
     close_object(out);
 }
 
@@ -508,6 +626,15 @@ void append(std::string& out, DecisionRecord const& value)
     close_object(out);
 }
 
+void append(std::string& out, Wording const& value)
+{
+    out += "{";
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"description\":", value.description);
+    append_field(out, "\"axis\":", value.axis);
+    close_object(out);
+}
+
 void append(std::string& out, Proposal const& value)
 {
     out += "{";
@@ -525,6 +652,10 @@ void append(std::string& out, Proposal const& value)
     append_optional(out, "\"reason\":", value.reason);
     append_optional(out, "\"words\":", value.words);
     append_optional(out, "\"decision\":", value.decision);
+    append_optional(out, "\"mergedInto\":", value.merged_into);
+    append_optional(out, "\"rewordedFrom\":", value.reworded_from);
+    append_optional(out, "\"authorTrusted\":", value.author_trusted);
+    append_optional(out, "\"authorMuted\":", value.author_muted);
     close_object(out);
 }
 
@@ -539,6 +670,15 @@ void append(std::string& out, Comment const& value)
     append_field(out, "\"text\":", value.text);
     append_field(out, "\"at\":", value.at);
     append_optional(out, "\"hidden\":", value.hidden);
+    append_optional(out, "\"authorMuted\":", value.author_muted);
+    close_object(out);
+}
+
+void append(std::string& out, Reopening const& value)
+{
+    out += "{";
+    append_field(out, "\"at\":", value.at);
+    append_optional(out, "\"reason\":", value.reason);
     close_object(out);
 }
 
@@ -559,6 +699,23 @@ void append(std::string& out, Ballot const& value)
     append_optional(out, "\"budget\":", value.budget);
     append_optional(out, "\"cap\":", value.cap);
     append_optional(out, "\"judgmentsMin\":", value.judgments_min);
+    append_field(out, "\"orderShown\":", value.order_shown);
+    append_optional(out, "\"follows\":", value.follows);
+    append_optional(out, "\"commitment\":", value.commitment);
+    append_optional(out, "\"seed\":", value.seed);
+    append_optional(out, "\"reopenings\":", value.reopenings);
+    append_optional(out, "\"joined\":", value.joined);
+    close_object(out);
+}
+
+void append(std::string& out, Standing const& value)
+{
+    out += "{";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"rank\":", value.rank);
+    append_optional(out, "\"drawn\":", value.drawn);
+    append_optional(out, "\"controversial\":", value.controversial);
+    append_optional(out, "\"consensus\":", value.consensus);
     close_object(out);
 }
 
@@ -588,16 +745,27 @@ void append(std::string& out, OwnChoice const& value)
     close_object(out);
 }
 
+void append(std::string& out, OwnPart const& value)
+{
+    out += "{";
+    append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"counts\":", value.counts);
+    close_object(out);
+}
+
 void append(std::string& out, Yours const& value)
 {
     out += "{";
     append_optional(out, "\"participant\":", value.participant);
     append_optional(out, "\"name\":", value.name);
     append_optional(out, "\"college\":", value.college);
+    append_optional(out, "\"muted\":", value.muted);
     append_field(out, "\"choices\":", value.choices);
     append_field(out, "\"proposals\":", value.proposals);
     append_field(out, "\"comments\":", value.comments);
     append_field(out, "\"tallies\":", value.tallies);
+    append_optional(out, "\"parts\":", value.parts);
     close_object(out);
 }
 
@@ -609,6 +777,7 @@ void append(std::string& out, Welcome const& value)
     append_field(out, "\"now\":", value.now);
     append_optional(out, "\"participant\":", value.participant);
     append_field(out, "\"operation\":", value.operation);
+    append_optional(out, "\"desk\":", value.desk);
     close_object(out);
 }
 
@@ -714,6 +883,29 @@ void append(std::string& out, TallyChange const& value)
     close_object(out);
 }
 
+void append(std::string& out, RankingChange const& value)
+{
+    out += "{\"type\":\"ranking\",";
+    append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"standings\":", value.standings);
+    close_object(out);
+}
+
+void append(std::string& out, HeldClaim const& value)
+{
+    out += "{";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"desk\":", value.desk);
+    close_object(out);
+}
+
+void append(std::string& out, ClaimsChange const& value)
+{
+    out += "{\"type\":\"claims\",";
+    append_field(out, "\"claims\":", value.claims);
+    close_object(out);
+}
+
 void append(std::string& out, Change const& value)
 {
     std::visit([&](auto const& one) { append(out, one); }, value);
@@ -743,6 +935,22 @@ void append(std::string& out, Pong const& value)
 {
     out += "{\"type\":\"pong\",";
     append_field(out, "\"now\":", value.now);
+    close_object(out);
+}
+
+void append(std::string& out, Likeness const& value)
+{
+    out += "{";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"parts\":", value.parts);
+    close_object(out);
+}
+
+void append(std::string& out, Similar const& value)
+{
+    out += "{\"type\":\"similar\",";
+    append_field(out, "\"text\":", value.text);
+    append_field(out, "\"found\":", value.found);
     close_object(out);
 }
 
@@ -871,7 +1079,8 @@ static bool take(Place const& at, Settings& out)
         && required(at, "moderation", out.moderation, form::moderation)
         && required(at, "proposalsPerParticipant", out.proposals_per_participant, form::Whole{1, 200})
         && optional(at, "admission", out.admission, form::admission)
-        && nothing_but(at, {"moderation", "proposalsPerParticipant", "admission"});
+        && optional(at, "trustsAfterFirst", out.trusts_after_first, form::Flag{})
+        && nothing_but(at, {"moderation", "proposalsPerParticipant", "admission", "trustsAfterFirst"});
 }
 
 static bool take(Place const& at, Hello& out)
@@ -951,7 +1160,8 @@ static bool take(Place const& at, PublishProposal& out)
     return is_object(at)
         && tagged(at, "publishProposal")
         && required(at, "proposal", out.proposal, form::proposal_id)
-        && nothing_but(at, {"type", "proposal"});
+        && optional(at, "from", out.from, form::proposal_status)
+        && nothing_but(at, {"type", "proposal", "from"});
 }
 
 static bool take(Place const& at, ReturnProposal& out)
@@ -960,7 +1170,8 @@ static bool take(Place const& at, ReturnProposal& out)
         && tagged(at, "returnProposal")
         && required(at, "proposal", out.proposal, form::proposal_id)
         && required(at, "question", out.question, form::remark)
-        && nothing_but(at, {"type", "proposal", "question"});
+        && optional(at, "from", out.from, form::proposal_status)
+        && nothing_but(at, {"type", "proposal", "question", "from"});
 }
 
 static bool take(Place const& at, DeclineProposal& out)
@@ -970,7 +1181,8 @@ static bool take(Place const& at, DeclineProposal& out)
         && required(at, "proposal", out.proposal, form::proposal_id)
         && required(at, "reason", out.reason, form::decline_reason)
         && optional(at, "words", out.words, form::remark)
-        && nothing_but(at, {"type", "proposal", "reason", "words"});
+        && optional(at, "from", out.from, form::proposal_status)
+        && nothing_but(at, {"type", "proposal", "reason", "words", "from"});
 }
 
 static bool take(Place const& at, RequeueProposal& out)
@@ -978,7 +1190,8 @@ static bool take(Place const& at, RequeueProposal& out)
     return is_object(at)
         && tagged(at, "requeueProposal")
         && required(at, "proposal", out.proposal, form::proposal_id)
-        && nothing_but(at, {"type", "proposal"});
+        && optional(at, "from", out.from, form::proposal_status)
+        && nothing_but(at, {"type", "proposal", "from"});
 }
 
 static bool take(Place const& at, HideComment& out)
@@ -1020,7 +1233,8 @@ static bool take(Place const& at, OpenBallot& out)
         && optional(at, "budget", out.budget, form::Whole{1, 99})
         && optional(at, "cap", out.cap, form::Whole{1, 10})
         && optional(at, "judgmentsMin", out.judgments_min, form::Whole{1, 20000})
-        && nothing_but(at, {"type", "ballot", "question", "method", "results", "proposals", "maximum", "budget", "cap", "judgmentsMin"});
+        && optional(at, "follows", out.follows, form::ballot_id)
+        && nothing_but(at, {"type", "ballot", "question", "method", "results", "proposals", "maximum", "budget", "cap", "judgmentsMin", "follows"});
 }
 
 static bool take(Place const& at, CloseBallot& out)
@@ -1036,7 +1250,8 @@ static bool take(Place const& at, ReopenBallot& out)
     return is_object(at)
         && tagged(at, "reopenBallot")
         && required(at, "ballot", out.ballot, form::ballot_id)
-        && nothing_but(at, {"type", "ballot"});
+        && required(at, "reason", out.reason, form::remark)
+        && nothing_but(at, {"type", "ballot", "reason"});
 }
 
 static bool take(Place const& at, RevealBallot& out)
@@ -1044,7 +1259,8 @@ static bool take(Place const& at, RevealBallot& out)
     return is_object(at)
         && tagged(at, "revealBallot")
         && required(at, "ballot", out.ballot, form::ballot_id)
-        && nothing_but(at, {"type", "ballot"});
+        && optional(at, "step", out.step, form::reveal_step)
+        && nothing_but(at, {"type", "ballot", "step"});
 }
 
 static bool take(Place const& at, Show& out)
@@ -1086,6 +1302,81 @@ static bool take(Place const& at, DecideProposal& out)
         && nothing_but(at, {"type", "proposal", "decision", "words", "lead", "partners", "start", "end"});
 }
 
+static bool take(Place const& at, RewordProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "rewordProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "title", out.title, form::title)
+        && required(at, "description", out.description, form::description)
+        && required(at, "axis", out.axis, form::axis_id)
+        && optional(at, "from", out.from, form::proposal_status)
+        && nothing_but(at, {"type", "proposal", "title", "description", "axis", "from"});
+}
+
+static bool take(Place const& at, RestoreProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "restoreProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "from", out.from, form::proposal_status)
+        && nothing_but(at, {"type", "proposal", "from"});
+}
+
+static bool take(Place const& at, ConfigureModeration& out)
+{
+    return is_object(at)
+        && tagged(at, "configureModeration")
+        && required(at, "moderation", out.moderation, form::moderation)
+        && required(at, "trustsAfterFirst", out.trusts_after_first, form::Flag{})
+        && nothing_but(at, {"type", "moderation", "trustsAfterFirst"});
+}
+
+static bool take(Place const& at, TrustParticipant& out)
+{
+    return is_object(at)
+        && tagged(at, "trustParticipant")
+        && required(at, "participant", out.participant, form::participant_number)
+        && required(at, "trusted", out.trusted, form::Flag{})
+        && nothing_but(at, {"type", "participant", "trusted"});
+}
+
+static bool take(Place const& at, MuteParticipant& out)
+{
+    return is_object(at)
+        && tagged(at, "muteParticipant")
+        && required(at, "participant", out.participant, form::participant_number)
+        && required(at, "muted", out.muted, form::Flag{})
+        && nothing_but(at, {"type", "participant", "muted"});
+}
+
+static bool take(Place const& at, MergeProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "mergeProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "into", out.into, form::proposal_id)
+        && optional(at, "from", out.from, form::proposal_status)
+        && nothing_but(at, {"type", "proposal", "into", "from"});
+}
+
+static bool take(Place const& at, UnmergeProposal& out)
+{
+    return is_object(at)
+        && tagged(at, "unmergeProposal")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "from", out.from, form::proposal_status)
+        && nothing_but(at, {"type", "proposal", "from"});
+}
+
+static bool take(Place const& at, LeaveMerge& out)
+{
+    return is_object(at)
+        && tagged(at, "leaveMerge")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && nothing_but(at, {"type", "proposal"});
+}
+
 static bool take(Place const& at, Command& out) { return take_tagged(at, out); }
 
 static bool take(Place const& at, CommandRequest& out)
@@ -1102,6 +1393,24 @@ static bool take(Place const& at, [[maybe_unused]] Ping& out)
     return is_object(at)
         && tagged(at, "ping")
         && nothing_but(at, {"type"});
+}
+
+static bool take(Place const& at, Claim& out)
+{
+    return is_object(at)
+        && tagged(at, "claim")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "claimed", out.claimed, form::Flag{})
+        && nothing_but(at, {"type", "proposal", "claimed"});
+}
+
+static bool take(Place const& at, SimilarTo& out)
+{
+    return is_object(at)
+        && tagged(at, "similarTo")
+        && required(at, "text", out.text, form::title)
+        && optional(at, "except", out.except, form::proposal_id)
+        && nothing_but(at, {"type", "text", "except"});
 }
 
 static bool take(Place const& at, FromClient& out) { return take_tagged(at, out); }
@@ -1133,6 +1442,14 @@ static bool take(Place const& at, DecisionRecord& out)
         && optional(at, "end", out.end, form::day);
 }
 
+static bool take(Place const& at, Wording& out)
+{
+    return is_object(at)
+        && required(at, "title", out.title, form::title)
+        && required(at, "description", out.description, form::description)
+        && required(at, "axis", out.axis, form::axis_id);
+}
+
 static bool take(Place const& at, Proposal& out)
 {
     return is_object(at)
@@ -1149,7 +1466,11 @@ static bool take(Place const& at, Proposal& out)
         && optional(at, "question", out.question, form::remark)
         && optional(at, "reason", out.reason, form::decline_reason)
         && optional(at, "words", out.words, form::remark)
-        && optional(at, "decision", out.decision, form::decision_record);
+        && optional(at, "decision", out.decision, form::decision_record)
+        && optional(at, "mergedInto", out.merged_into, form::proposal_id)
+        && optional(at, "rewordedFrom", out.reworded_from, form::wording)
+        && optional(at, "authorTrusted", out.author_trusted, form::Flag{})
+        && optional(at, "authorMuted", out.author_muted, form::Flag{});
 }
 
 static bool take(Place const& at, Comment& out)
@@ -1162,7 +1483,15 @@ static bool take(Place const& at, Comment& out)
         && required(at, "stance", out.stance, form::stance)
         && required(at, "text", out.text, form::comment_text)
         && required(at, "at", out.at, form::moment)
-        && optional(at, "hidden", out.hidden, form::Flag{});
+        && optional(at, "hidden", out.hidden, form::Flag{})
+        && optional(at, "authorMuted", out.author_muted, form::Flag{});
+}
+
+static bool take(Place const& at, Reopening& out)
+{
+    return is_object(at)
+        && required(at, "at", out.at, form::moment)
+        && optional(at, "reason", out.reason, form::remark);
 }
 
 static bool take(Place const& at, Ballot& out)
@@ -1181,7 +1510,23 @@ static bool take(Place const& at, Ballot& out)
         && optional(at, "maximum", out.maximum, form::count)
         && optional(at, "budget", out.budget, form::count)
         && optional(at, "cap", out.cap, form::count)
-        && optional(at, "judgmentsMin", out.judgments_min, form::count);
+        && optional(at, "judgmentsMin", out.judgments_min, form::count)
+        && required(at, "orderShown", out.order_shown, form::Flag{})
+        && optional(at, "follows", out.follows, form::ballot_id)
+        && optional(at, "commitment", out.commitment, form::sha256)
+        && optional(at, "seed", out.seed, form::seed)
+        && optional(at, "reopenings", out.reopenings, form::List{form::reopening, 0, 20})
+        && optional(at, "joined", out.joined, form::List{form::proposal_id, 0, 2000});
+}
+
+static bool take(Place const& at, Standing& out)
+{
+    return is_object(at)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "rank", out.rank, form::count)
+        && optional(at, "drawn", out.drawn, form::Flag{})
+        && optional(at, "controversial", out.controversial, form::Flag{})
+        && optional(at, "consensus", out.consensus, form::count);
 }
 
 static bool take(Place const& at, Tally& out)
@@ -1207,16 +1552,26 @@ static bool take(Place const& at, OwnChoice& out)
         && optional(at, "choice", out.choice, form::choice);
 }
 
+static bool take(Place const& at, OwnPart& out)
+{
+    return is_object(at)
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "counts", out.counts, form::Flag{});
+}
+
 static bool take(Place const& at, Yours& out)
 {
     return is_object(at)
         && optional(at, "participant", out.participant, form::participant_number)
         && optional(at, "name", out.name, form::name)
         && optional(at, "college", out.college, form::college_id)
+        && optional(at, "muted", out.muted, form::Flag{})
         && required(at, "choices", out.choices, form::List{form::own_choice, 0, 100000})
         && required(at, "proposals", out.proposals, form::List{form::proposal, 0, 200})
         && required(at, "comments", out.comments, form::List{form::comment, 0, 500})
-        && required(at, "tallies", out.tallies, form::List{form::tally, 0, 100000});
+        && required(at, "tallies", out.tallies, form::List{form::tally, 0, 100000})
+        && optional(at, "parts", out.parts, form::List{form::own_part, 0, 100000});
 }
 
 static bool take(Place const& at, Welcome& out)
@@ -1227,7 +1582,8 @@ static bool take(Place const& at, Welcome& out)
         && required(at, "role", out.role, form::role)
         && required(at, "now", out.now, form::moment)
         && optional(at, "participant", out.participant, form::participant_number)
-        && required(at, "operation", out.operation, form::Whole{0, 9007199254740991});
+        && required(at, "operation", out.operation, form::Whole{0, 9007199254740991})
+        && optional(at, "desk", out.desk, form::Whole{1, 9007199254740991});
 }
 
 static bool take(Place const& at, BoardChange& out)
@@ -1332,6 +1688,28 @@ static bool take(Place const& at, TallyChange& out)
         && required(at, "tally", out.tally, form::tally);
 }
 
+static bool take(Place const& at, RankingChange& out)
+{
+    return is_object(at)
+        && tagged(at, "ranking")
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && required(at, "standings", out.standings, form::List{form::standing, 0, 2000});
+}
+
+static bool take(Place const& at, HeldClaim& out)
+{
+    return is_object(at)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "desk", out.desk, form::Whole{1, 9007199254740991});
+}
+
+static bool take(Place const& at, ClaimsChange& out)
+{
+    return is_object(at)
+        && tagged(at, "claims")
+        && required(at, "claims", out.claims, form::List{form::held_claim, 0, 64});
+}
+
 static bool take(Place const& at, Change& out) { return take_tagged(at, out); }
 
 static bool take(Place const& at, State& out)
@@ -1359,6 +1737,21 @@ static bool take(Place const& at, Pong& out)
     return is_object(at)
         && tagged(at, "pong")
         && required(at, "now", out.now, form::moment);
+}
+
+static bool take(Place const& at, Likeness& out)
+{
+    return is_object(at)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "parts", out.parts, form::Whole{0, 1000});
+}
+
+static bool take(Place const& at, Similar& out)
+{
+    return is_object(at)
+        && tagged(at, "similar")
+        && required(at, "text", out.text, form::title)
+        && required(at, "found", out.found, form::List{form::likeness, 0, 5});
 }
 
 static bool take(Place const& at, FromServer& out) { return take_tagged(at, out); }
@@ -1603,6 +1996,21 @@ Result<BallotState, BadMessage> read_ballot_state(std::string_view json)
     return read_message<BallotState>(json, form::ballot_state);
 }
 
+Result<RevealStep, BadMessage> read_reveal_step(std::string_view json)
+{
+    return read_message<RevealStep>(json, form::reveal_step);
+}
+
+Result<Sha256, BadMessage> read_sha256(std::string_view json)
+{
+    return read_message<Sha256>(json, form::sha256);
+}
+
+Result<Seed, BadMessage> read_seed(std::string_view json)
+{
+    return read_message<Seed>(json, form::seed);
+}
+
 Result<ProposalStatus, BadMessage> read_proposal_status(std::string_view json)
 {
     return read_message<ProposalStatus>(json, form::proposal_status);
@@ -1681,6 +2089,16 @@ Result<CommandRequest, BadMessage> read_command_request(std::string_view json)
 Result<Ping, BadMessage> read_ping(std::string_view json)
 {
     return read_message<Ping>(json, form::ping);
+}
+
+Result<Claim, BadMessage> read_claim(std::string_view json)
+{
+    return read_message<Claim>(json, form::claim);
+}
+
+Result<SimilarTo, BadMessage> read_similar_to(std::string_view json)
+{
+    return read_message<SimilarTo>(json, form::similar_to);
 }
 
 Result<FromClient, BadMessage> read_from_client(std::string_view json)
@@ -1798,6 +2216,46 @@ Result<DecideProposal, BadMessage> read_decide_proposal(std::string_view json)
     return read_message<DecideProposal>(json, form::decide_proposal);
 }
 
+Result<RewordProposal, BadMessage> read_reword_proposal(std::string_view json)
+{
+    return read_message<RewordProposal>(json, form::reword_proposal);
+}
+
+Result<RestoreProposal, BadMessage> read_restore_proposal(std::string_view json)
+{
+    return read_message<RestoreProposal>(json, form::restore_proposal);
+}
+
+Result<ConfigureModeration, BadMessage> read_configure_moderation(std::string_view json)
+{
+    return read_message<ConfigureModeration>(json, form::configure_moderation);
+}
+
+Result<TrustParticipant, BadMessage> read_trust_participant(std::string_view json)
+{
+    return read_message<TrustParticipant>(json, form::trust_participant);
+}
+
+Result<MuteParticipant, BadMessage> read_mute_participant(std::string_view json)
+{
+    return read_message<MuteParticipant>(json, form::mute_participant);
+}
+
+Result<MergeProposal, BadMessage> read_merge_proposal(std::string_view json)
+{
+    return read_message<MergeProposal>(json, form::merge_proposal);
+}
+
+Result<UnmergeProposal, BadMessage> read_unmerge_proposal(std::string_view json)
+{
+    return read_message<UnmergeProposal>(json, form::unmerge_proposal);
+}
+
+Result<LeaveMerge, BadMessage> read_leave_merge(std::string_view json)
+{
+    return read_message<LeaveMerge>(json, form::leave_merge);
+}
+
 Result<Refusal, BadMessage> read_refusal(std::string_view json)
 {
     return read_message<Refusal>(json, form::refusal);
@@ -1818,6 +2276,11 @@ Result<Proposal, BadMessage> read_proposal(std::string_view json)
     return read_message<Proposal>(json, form::proposal);
 }
 
+Result<Wording, BadMessage> read_wording(std::string_view json)
+{
+    return read_message<Wording>(json, form::wording);
+}
+
 Result<Comment, BadMessage> read_comment(std::string_view json)
 {
     return read_message<Comment>(json, form::comment);
@@ -1826,6 +2289,16 @@ Result<Comment, BadMessage> read_comment(std::string_view json)
 Result<Ballot, BadMessage> read_ballot(std::string_view json)
 {
     return read_message<Ballot>(json, form::ballot);
+}
+
+Result<Reopening, BadMessage> read_reopening(std::string_view json)
+{
+    return read_message<Reopening>(json, form::reopening);
+}
+
+Result<Standing, BadMessage> read_standing(std::string_view json)
+{
+    return read_message<Standing>(json, form::standing);
 }
 
 Result<Tally, BadMessage> read_tally(std::string_view json)
@@ -1841,6 +2314,11 @@ Result<CollegeCount, BadMessage> read_college_count(std::string_view json)
 Result<OwnChoice, BadMessage> read_own_choice(std::string_view json)
 {
     return read_message<OwnChoice>(json, form::own_choice);
+}
+
+Result<OwnPart, BadMessage> read_own_part(std::string_view json)
+{
+    return read_message<OwnPart>(json, form::own_part);
 }
 
 Result<Yours, BadMessage> read_yours(std::string_view json)
@@ -1866,6 +2344,16 @@ Result<Rejected, BadMessage> read_rejected(std::string_view json)
 Result<Pong, BadMessage> read_pong(std::string_view json)
 {
     return read_message<Pong>(json, form::pong);
+}
+
+Result<Likeness, BadMessage> read_likeness(std::string_view json)
+{
+    return read_message<Likeness>(json, form::likeness);
+}
+
+Result<Similar, BadMessage> read_similar(std::string_view json)
+{
+    return read_message<Similar>(json, form::similar);
 }
 
 Result<FromServer, BadMessage> read_from_server(std::string_view json)
@@ -1896,6 +2384,16 @@ Result<ParticipantsChange, BadMessage> read_participants_change(std::string_view
 Result<PresenceChange, BadMessage> read_presence_change(std::string_view json)
 {
     return read_message<PresenceChange>(json, form::presence_change);
+}
+
+Result<HeldClaim, BadMessage> read_held_claim(std::string_view json)
+{
+    return read_message<HeldClaim>(json, form::held_claim);
+}
+
+Result<ClaimsChange, BadMessage> read_claims_change(std::string_view json)
+{
+    return read_message<ClaimsChange>(json, form::claims_change);
 }
 
 Result<ScreenChange, BadMessage> read_screen_change(std::string_view json)
@@ -1941,6 +2439,11 @@ Result<TurnoutChange, BadMessage> read_turnout_change(std::string_view json)
 Result<TallyChange, BadMessage> read_tally_change(std::string_view json)
 {
     return read_message<TallyChange>(json, form::tally_change);
+}
+
+Result<RankingChange, BadMessage> read_ranking_change(std::string_view json)
+{
+    return read_message<RankingChange>(json, form::ranking_change);
 }
 
 Result<CreateBoard, BadMessage> read_create_board(std::string_view json)

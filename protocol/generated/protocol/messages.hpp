@@ -60,8 +60,16 @@ inline constexpr std::int64_t silence_seconds = 60;
 inline constexpr std::int64_t badges_max = 20000;
 // How often a badge may be used on another device.
 inline constexpr std::int64_t moves_per_badge_max = 100;
+// How often one ballot may be opened again.
+inline constexpr std::int64_t reopenings_max = 20;
 // Results of a college with fewer voters are not told.
 inline constexpr std::int64_t small_cell_min = 5;
+// How long a claim of a proposal holds unless it is made anew.
+inline constexpr std::int64_t claim_seconds = 120;
+// Parts of a proposal that others were merged into, and their parts.
+inline constexpr std::int64_t merged_max = 100;
+// Rewordings of a proposal that stand.
+inline constexpr std::int64_t rewordings_max = 20;
 // Title of a board: the most characters, as a reader counts them.
 inline constexpr std::int64_t board_title_graphemes_max = 120;
 // Title of an axis or a college: the most characters, as a reader counts them.
@@ -100,6 +108,10 @@ inline constexpr std::int64_t decide_proposal_partners_max = 20;
 inline constexpr std::int64_t decision_record_partners_max = 20;
 // Ballot: the most items in proposals.
 inline constexpr std::int64_t ballot_proposals_max = 2000;
+// Ballot: the most items in reopenings.
+inline constexpr std::int64_t ballot_reopenings_max = 20;
+// Ballot: the most items in joined.
+inline constexpr std::int64_t ballot_joined_max = 2000;
 // Tally: the most items in counts.
 inline constexpr std::int64_t tally_counts_max = 10;
 // Yours: the most items in choices.
@@ -110,10 +122,14 @@ inline constexpr std::int64_t yours_proposals_max = 200;
 inline constexpr std::int64_t yours_comments_max = 500;
 // Yours: the most items in tallies.
 inline constexpr std::int64_t yours_tallies_max = 100000;
+// Yours: the most items in parts.
+inline constexpr std::int64_t yours_parts_max = 100000;
 // State: the most items in changes.
 inline constexpr std::int64_t state_changes_max = 200000;
 // State: the most items in answers.
 inline constexpr std::int64_t state_answers_max = 128;
+// Similar: the most items in found.
+inline constexpr std::int64_t similar_found_max = 5;
 // BoardChange: the most items in axes.
 inline constexpr std::int64_t board_change_axes_max = 24;
 // BoardChange: the most items in colleges.
@@ -122,6 +138,10 @@ inline constexpr std::int64_t board_change_colleges_max = 12;
 inline constexpr std::int64_t board_change_phases_max = 6;
 // ParticipantsChange: the most items in colleges.
 inline constexpr std::int64_t participants_change_colleges_max = 12;
+// ClaimsChange: the most items in claims.
+inline constexpr std::int64_t claims_change_claims_max = 64;
+// RankingChange: the most items in standings.
+inline constexpr std::int64_t ranking_change_standings_max = 2000;
 // CreateBoard: the most items in axes.
 inline constexpr std::int64_t create_board_axes_max = 24;
 // CreateBoard: the most items in colleges.
@@ -256,9 +276,15 @@ enum class RefusalWord {
     UnknownBadge,
     // The badge is now used on another device.
     BadgeMoved,
+    // Another moderator is reading this proposal.
+    Claimed,
+    // The moderators take nothing more from this participant.
+    Muted,
+    // The board has no such participant.
+    UnknownParticipant,
 };
 template <>
-inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "notOfMethod", "overMaximum", "overBudget", "overCap", "badgeRequired", "unknownBadge", "badgeMoved"});
+inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "notOfMethod", "overMaximum", "overBudget", "overCap", "badgeRequired", "unknownBadge", "badgeMoved", "claimed", "muted", "unknownParticipant"});
 
 // The language of a board's interface.
 enum class Language {
@@ -400,9 +426,21 @@ enum class BallotState {
     Closed,
     // Closed, and the results revealed.
     Revealed,
+    // Closed, and of the results only the order revealed.
+    OrderRevealed,
 };
 template <>
-inline constexpr auto words<BallotState> = std::to_array<std::string_view>({"open", "closed", "revealed"});
+inline constexpr auto words<BallotState> = std::to_array<std::string_view>({"open", "closed", "revealed", "orderRevealed"});
+
+// What of the results is revealed.
+enum class RevealStep {
+    // All of them.
+    Numbers,
+    // First only in which order the proposals stand.
+    Order,
+};
+template <>
+inline constexpr auto words<RevealStep> = std::to_array<std::string_view>({"numbers", "order"});
 
 // Where a proposal stands.
 enum class ProposalStatus {
@@ -424,9 +462,11 @@ enum class ProposalStatus {
     ToStudy,
     // Not retained by the room.
     NotRetained,
+    // Part of another proposal, which stands for it.
+    Merged,
 };
 template <>
-inline constexpr auto words<ProposalStatus> = std::to_array<std::string_view>({"submitted", "returned", "declined", "published", "withdrawn", "adopted", "adoptedWithChanges", "toStudy", "notRetained"});
+inline constexpr auto words<ProposalStatus> = std::to_array<std::string_view>({"submitted", "returned", "declined", "published", "withdrawn", "adopted", "adoptedWithChanges", "toStudy", "notRetained", "merged"});
 
 // What the room decided.
 enum class Decision {
@@ -567,6 +607,12 @@ using Day = std::string;
 // How many.
 using Count = std::int64_t;
 
+// A hash: SHA-256 in lower-case hexadecimal.
+using Sha256 = std::string;
+
+// What decides between equal proposals, drawn when the ballot opens.
+using Seed = std::string;
+
 // What is printed on a badge, without look-alikes: 49 random bits. (A sign to check it by would
 // leave too few of them.)
 using BadgeCode = std::string;
@@ -614,6 +660,9 @@ struct Settings {
     // Proposals one participant may have handed in.
     std::int64_t proposals_per_participant = 0;
     std::optional<Admission> admission{};
+    // Whether what a participant proposes is published at once from their first published proposal
+    // on.
+    std::optional<bool> trusts_after_first{};
 
     friend bool operator==(Settings const&, Settings const&) = default;
 };
@@ -694,10 +743,12 @@ struct SubmitComment {
     friend bool operator==(SubmitComment const&, SubmitComment const&) = default;
 };
 
-// Let the whole room see a proposal.
+// Let the whole room see a proposal. With `from`, here as in every moderation, only where it still
+// has the status that the moderator saw.
 struct PublishProposal {
     static constexpr std::string_view type = "publishProposal";
     ProposalId proposal;
+    std::optional<ProposalStatus> from{};
 
     friend bool operator==(PublishProposal const&, PublishProposal const&) = default;
 };
@@ -707,6 +758,7 @@ struct ReturnProposal {
     static constexpr std::string_view type = "returnProposal";
     ProposalId proposal;
     Remark question;
+    std::optional<ProposalStatus> from{};
 
     friend bool operator==(ReturnProposal const&, ReturnProposal const&) = default;
 };
@@ -717,6 +769,7 @@ struct DeclineProposal {
     ProposalId proposal;
     DeclineReason reason{};
     std::optional<Remark> words{};
+    std::optional<ProposalStatus> from{};
 
     friend bool operator==(DeclineProposal const&, DeclineProposal const&) = default;
 };
@@ -725,6 +778,7 @@ struct DeclineProposal {
 struct RequeueProposal {
     static constexpr std::string_view type = "requeueProposal";
     ProposalId proposal;
+    std::optional<ProposalStatus> from{};
 
     friend bool operator==(RequeueProposal const&, RequeueProposal const&) = default;
 };
@@ -758,7 +812,8 @@ struct ConfigurePhase {
 // Open a ballot on the listed proposals, or without a list on all that are published now. One
 // ballot at most is open at a time. Only terms of its method may be there: `maximum` for approval,
 // `budget` and `cap` for dots (usually one dot for four proposals, from three to ten, and at most
-// three on one), `judgmentsMin` for grades (usually five).
+// three on one), `judgmentsMin` for grades (usually five). With `follows` it is another round of
+// that ballot, of the same method, without a list on what of it the room still sees.
 struct OpenBallot {
     static constexpr std::string_view type = "openBallot";
     BallotId ballot;
@@ -774,6 +829,7 @@ struct OpenBallot {
     std::optional<std::int64_t> cap{};
     // Grades: a proposal that fewer people judged is not ranked.
     std::optional<std::int64_t> judgments_min{};
+    std::optional<BallotId> follows{};
 
     friend bool operator==(OpenBallot const&, OpenBallot const&) = default;
 };
@@ -786,18 +842,21 @@ struct CloseBallot {
     friend bool operator==(CloseBallot const&, CloseBallot const&) = default;
 };
 
-// Open a closed or revealed ballot again, with every choice it had.
+// Open a closed or revealed ballot again, with every choice it had. The reason is kept and
+// published.
 struct ReopenBallot {
     static constexpr std::string_view type = "reopenBallot";
     BallotId ballot;
+    Remark reason;
 
     friend bool operator==(ReopenBallot const&, ReopenBallot const&) = default;
 };
 
-// Reveal the results of a closed ballot.
+// Reveal the results of a closed ballot: all of them, or (`step` order) first only the order.
 struct RevealBallot {
     static constexpr std::string_view type = "revealBallot";
     BallotId ballot;
+    std::optional<RevealStep> step{};
 
     friend bool operator==(RevealBallot const&, RevealBallot const&) = default;
 };
@@ -843,8 +902,84 @@ struct DecideProposal {
     friend bool operator==(DecideProposal const&, DecideProposal const&) = default;
 };
 
+// Give a proposal other words or another axis. The former ones stay in sight.
+struct RewordProposal {
+    static constexpr std::string_view type = "rewordProposal";
+    ProposalId proposal;
+    Title title;
+    Description description;
+    AxisId axis;
+    std::optional<ProposalStatus> from{};
+
+    friend bool operator==(RewordProposal const&, RewordProposal const&) = default;
+};
+
+// Undo the last rewording of a proposal.
+struct RestoreProposal {
+    static constexpr std::string_view type = "restoreProposal";
+    ProposalId proposal;
+    std::optional<ProposalStatus> from{};
+
+    friend bool operator==(RestoreProposal const&, RestoreProposal const&) = default;
+};
+
+// When proposals are moderated, and whether who had one published is trusted from then on.
+struct ConfigureModeration {
+    static constexpr std::string_view type = "configureModeration";
+    Moderation moderation{};
+    bool trusts_after_first = false;
+
+    friend bool operator==(ConfigureModeration const&, ConfigureModeration const&) = default;
+};
+
+// Publish at once what this participant proposes from now on, or (`trusted` false) no more.
+struct TrustParticipant {
+    static constexpr std::string_view type = "trustParticipant";
+    ParticipantNumber participant = 0;
+    bool trusted = false;
+
+    friend bool operator==(TrustParticipant const&, TrustParticipant const&) = default;
+};
+
+// Take nothing more from this participant but votes, or (`muted` false) take it again.
+struct MuteParticipant {
+    static constexpr std::string_view type = "muteParticipant";
+    ParticipantNumber participant = 0;
+    bool muted = false;
+
+    friend bool operator==(MuteParticipant const&, MuteParticipant const&) = default;
+};
+
+// Make a published proposal a part of another, which stands for both: who supports either supports
+// it, once.
+struct MergeProposal {
+    static constexpr std::string_view type = "mergeProposal";
+    ProposalId proposal;
+    ProposalId into;
+    std::optional<ProposalStatus> from{};
+
+    friend bool operator==(MergeProposal const&, MergeProposal const&) = default;
+};
+
+// Undo a merge: the proposal is by itself again, with the choices it had.
+struct UnmergeProposal {
+    static constexpr std::string_view type = "unmergeProposal";
+    ProposalId proposal;
+    std::optional<ProposalStatus> from{};
+
+    friend bool operator==(UnmergeProposal const&, UnmergeProposal const&) = default;
+};
+
+// Let one's choice on a merged proposal not count for what it was merged into.
+struct LeaveMerge {
+    static constexpr std::string_view type = "leaveMerge";
+    ProposalId proposal;
+
+    friend bool operator==(LeaveMerge const&, LeaveMerge const&) = default;
+};
+
 // What may be asked of a board. Each states the wanted end, so asking twice is harmless.
-using Command = std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice, SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal, HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot, RevealBallot, Show, StartTimer, StopTimer, DecideProposal>;
+using Command = std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice, SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal, HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot, RevealBallot, Show, StartTimer, StopTimer, DecideProposal, RewordProposal, RestoreProposal, ConfigureModeration, TrustParticipant, MuteParticipant, MergeProposal, UnmergeProposal, LeaveMerge>;
 
 // A command. It may be sent again, on any connection, until it is answered: it has one effect.
 struct CommandRequest {
@@ -862,8 +997,29 @@ struct Ping {
     friend bool operator==(Ping const&, Ping const&) = default;
 };
 
+// A desk begins to read a proposal, so that no other moderator treats it meanwhile, or (`claimed`
+// false) lets go of it. A desk reads one at a time. It is not answered: who reads what is told as
+// claims. It is not part of the journal.
+struct Claim {
+    static constexpr std::string_view type = "claim";
+    ProposalId proposal;
+    bool claimed = false;
+
+    friend bool operator==(Claim const&, Claim const&) = default;
+};
+
+// Which proposals have a title like this text? Of those that this seat sees, without `except`.
+// Answered with a similar message, unless the seat asks anew before.
+struct SimilarTo {
+    static constexpr std::string_view type = "similarTo";
+    Title text;
+    std::optional<ProposalId> except{};
+
+    friend bool operator==(SimilarTo const&, SimilarTo const&) = default;
+};
+
 // Everything a client sends.
-using FromClient = std::variant<Hello, CommandRequest, Ping>;
+using FromClient = std::variant<Hello, CommandRequest, Ping, Claim, SimilarTo>;
 
 // Why not, with the field it is about and the limit it met where there is one.
 struct Refusal {
@@ -896,6 +1052,15 @@ struct DecisionRecord {
     friend bool operator==(DecisionRecord const&, DecisionRecord const&) = default;
 };
 
+// A proposal's words, as its author wrote them before the moderators reworded it.
+struct Wording {
+    Title title;
+    Description description;
+    AxisId axis;
+
+    friend bool operator==(Wording const&, Wording const&) = default;
+};
+
 // A proposal. What moderators told its author is there only for the author and the desk.
 struct Proposal {
     ProposalId id;
@@ -913,6 +1078,12 @@ struct Proposal {
     std::optional<DeclineReason> reason{};
     std::optional<Remark> words{};
     std::optional<DecisionRecord> decision{};
+    std::optional<ProposalId> merged_into{};
+    std::optional<Wording> reworded_from{};
+    // True where the desk sees that its author is trusted.
+    std::optional<bool> author_trusted{};
+    // True where the desk sees that its author is muted.
+    std::optional<bool> author_muted{};
 
     friend bool operator==(Proposal const&, Proposal const&) = default;
 };
@@ -928,11 +1099,22 @@ struct Comment {
     Moment at = 0;
     // True where the desk or the author sees a hidden comment.
     std::optional<bool> hidden{};
+    // True where the desk sees that its author is muted.
+    std::optional<bool> author_muted{};
 
     friend bool operator==(Comment const&, Comment const&) = default;
 };
 
-// A ballot.
+// When a ballot was opened again, and why.
+struct Reopening {
+    Moment at = 0;
+    std::optional<Remark> reason{};
+
+    friend bool operator==(Reopening const&, Reopening const&) = default;
+};
+
+// A ballot. `commitment` is the hash of its `seed`, which is told once the order shows;
+// `reopenings` are told to the desk.
 struct Ballot {
     BallotId id;
     // Its order: 1, 2, 3.
@@ -950,8 +1132,29 @@ struct Ballot {
     std::optional<Count> budget{};
     std::optional<Count> cap{};
     std::optional<Count> judgments_min{};
+    // Whether everybody may see in which order the proposals stand.
+    bool order_shown = false;
+    std::optional<BallotId> follows{};
+    std::optional<Sha256> commitment{};
+    std::optional<Seed> seed{};
+    std::optional<std::vector<Reopening>> reopenings{};
+    // Merged proposals whose choices it counts for what they were merged into.
+    std::optional<std::vector<ProposalId>> joined{};
 
     friend bool operator==(Ballot const&, Ballot const&) = default;
+};
+
+// Where a proposal stands in a ballot. Without `rank` too few people judged it. `drawn`: it is
+// equal to a neighbour, and the seed decided. With the results of an opinion: `controversial` when
+// the room is divided on it, and `consensus`, how far the colleges agree, in parts of 10000.
+struct Standing {
+    ProposalId proposal;
+    std::optional<Count> rank{};
+    std::optional<bool> drawn{};
+    std::optional<bool> controversial{};
+    std::optional<Count> consensus{};
+
+    friend bool operator==(Standing const&, Standing const&) = default;
 };
 
 // Counts of one proposal in one ballot: people, not acts, by level of the method's scale. Their sum
@@ -982,6 +1185,16 @@ struct OwnChoice {
     friend bool operator==(OwnChoice const&, OwnChoice const&) = default;
 };
 
+// A merged proposal on which one has a choice in this ballot, and whether that choice counts for
+// what it was merged into.
+struct OwnPart {
+    BallotId ballot;
+    ProposalId proposal;
+    bool counts = false;
+
+    friend bool operator==(OwnPart const&, OwnPart const&) = default;
+};
+
 // What only this participant is told, each part replacing what was told of the same thing before:
 // own name, own choices, own proposals and comments in whatever state, and tallies shown after
 // one's own vote.
@@ -989,10 +1202,13 @@ struct Yours {
     std::optional<ParticipantNumber> participant{};
     std::optional<Name> name{};
     std::optional<CollegeId> college{};
+    // True while nothing but votes is taken from this participant.
+    std::optional<bool> muted{};
     std::vector<OwnChoice> choices{};
     std::vector<Proposal> proposals{};
     std::vector<Comment> comments{};
     std::vector<Tally> tallies{};
+    std::optional<std::vector<OwnPart>> parts{};
 
     friend bool operator==(Yours const&, Yours const&) = default;
 };
@@ -1007,6 +1223,8 @@ struct Welcome {
     std::optional<ParticipantNumber> participant{};
     // The highest operation of this device that was accepted, 0 if none.
     std::int64_t operation = 0;
+    // The number of this desk among those that are here, as claims name it.
+    std::optional<std::int64_t> desk{};
 
     friend bool operator==(Welcome const&, Welcome const&) = default;
 };
@@ -1131,8 +1349,37 @@ struct TallyChange {
     friend bool operator==(TallyChange const&, TallyChange const&) = default;
 };
 
+// In which order the proposals of a ballot stand, best first, told only where the order is shown.
+// By the score of its method (Wilson's lower bound, approvals, dots, majority judgment), then by
+// the number of people who chose, then by the lower SHA-256 of `seed:proposal`.
+struct RankingChange {
+    static constexpr std::string_view type = "ranking";
+    BallotId ballot;
+    std::vector<Standing> standings{};
+
+    friend bool operator==(RankingChange const&, RankingChange const&) = default;
+};
+
+// A proposal that a desk is reading.
+struct HeldClaim {
+    ProposalId proposal;
+    // The number of the desk.
+    std::int64_t desk = 0;
+
+    friend bool operator==(HeldClaim const&, HeldClaim const&) = default;
+};
+
+// All that the desks are reading now, told to the desks alone. A claim ends when its proposal is
+// treated, when its desk leaves, and by itself.
+struct ClaimsChange {
+    static constexpr std::string_view type = "claims";
+    std::vector<HeldClaim> claims{};
+
+    friend bool operator==(ClaimsChange const&, ClaimsChange const&) = default;
+};
+
 // A whole thing as it now stands; a later one replaces it.
-using Change = std::variant<BoardChange, PhaseChange, ParticipantsChange, PresenceChange, ScreenChange, TimerChange, ProposalChange, ProposalGoneChange, CommentChange, CommentGoneChange, BallotChange, TurnoutChange, TallyChange>;
+using Change = std::variant<BoardChange, PhaseChange, ParticipantsChange, PresenceChange, ScreenChange, TimerChange, ProposalChange, ProposalGoneChange, CommentChange, CommentGoneChange, BallotChange, TurnoutChange, TallyChange, RankingChange, ClaimsChange>;
 
 // What changed, up to `position`. With `full` everything known before is to be forgotten first.
 // With `resume` the device should send its unanswered commands again, since an answer may have been
@@ -1166,8 +1413,26 @@ struct Pong {
     friend bool operator==(Pong const&, Pong const&) = default;
 };
 
+// A proposal whose title is like a text.
+struct Likeness {
+    ProposalId proposal;
+    // How much, in parts of 1000.
+    std::int64_t parts = 0;
+
+    friend bool operator==(Likeness const&, Likeness const&) = default;
+};
+
+// The proposals with a title like that text, the most alike first.
+struct Similar {
+    static constexpr std::string_view type = "similar";
+    Title text;
+    std::vector<Likeness> found{};
+
+    friend bool operator==(Similar const&, Similar const&) = default;
+};
+
 // Everything the server sends.
-using FromServer = std::variant<Welcome, State, Rejected, Pong>;
+using FromServer = std::variant<Welcome, State, Rejected, Pong, Similar>;
 
 // Body of POST /api/v1/boards.
 struct CreateBoard {
@@ -1286,6 +1551,7 @@ void append(std::string& out, Choice value);
 void append(std::string& out, Method value);
 void append(std::string& out, ResultsRule value);
 void append(std::string& out, BallotState value);
+void append(std::string& out, RevealStep value);
 void append(std::string& out, ProposalStatus value);
 void append(std::string& out, Decision value);
 void append(std::string& out, DeclineReason value);
@@ -1319,19 +1585,33 @@ void append(std::string& out, Show const& value);
 void append(std::string& out, StartTimer const& value);
 void append(std::string& out, StopTimer const& value);
 void append(std::string& out, DecideProposal const& value);
+void append(std::string& out, RewordProposal const& value);
+void append(std::string& out, RestoreProposal const& value);
+void append(std::string& out, ConfigureModeration const& value);
+void append(std::string& out, TrustParticipant const& value);
+void append(std::string& out, MuteParticipant const& value);
+void append(std::string& out, MergeProposal const& value);
+void append(std::string& out, UnmergeProposal const& value);
+void append(std::string& out, LeaveMerge const& value);
 void append(std::string& out, Command const& value);
 void append(std::string& out, CommandRequest const& value);
 void append(std::string& out, Ping const& value);
+void append(std::string& out, Claim const& value);
+void append(std::string& out, SimilarTo const& value);
 void append(std::string& out, FromClient const& value);
 void append(std::string& out, Refusal const& value);
 void append(std::string& out, Answer const& value);
 void append(std::string& out, DecisionRecord const& value);
+void append(std::string& out, Wording const& value);
 void append(std::string& out, Proposal const& value);
 void append(std::string& out, Comment const& value);
+void append(std::string& out, Reopening const& value);
 void append(std::string& out, Ballot const& value);
+void append(std::string& out, Standing const& value);
 void append(std::string& out, Tally const& value);
 void append(std::string& out, CollegeCount const& value);
 void append(std::string& out, OwnChoice const& value);
+void append(std::string& out, OwnPart const& value);
 void append(std::string& out, Yours const& value);
 void append(std::string& out, Welcome const& value);
 void append(std::string& out, BoardChange const& value);
@@ -1347,10 +1627,15 @@ void append(std::string& out, CommentGoneChange const& value);
 void append(std::string& out, BallotChange const& value);
 void append(std::string& out, TurnoutChange const& value);
 void append(std::string& out, TallyChange const& value);
+void append(std::string& out, RankingChange const& value);
+void append(std::string& out, HeldClaim const& value);
+void append(std::string& out, ClaimsChange const& value);
 void append(std::string& out, Change const& value);
 void append(std::string& out, State const& value);
 void append(std::string& out, Rejected const& value);
 void append(std::string& out, Pong const& value);
+void append(std::string& out, Likeness const& value);
+void append(std::string& out, Similar const& value);
 void append(std::string& out, FromServer const& value);
 void append(std::string& out, CreateBoard const& value);
 void append(std::string& out, BoardCreated const& value);
@@ -1406,6 +1691,9 @@ Result<Method, BadMessage> read_method(std::string_view json);
 Result<Count, BadMessage> read_count(std::string_view json);
 Result<ResultsRule, BadMessage> read_results_rule(std::string_view json);
 Result<BallotState, BadMessage> read_ballot_state(std::string_view json);
+Result<RevealStep, BadMessage> read_reveal_step(std::string_view json);
+Result<Sha256, BadMessage> read_sha256(std::string_view json);
+Result<Seed, BadMessage> read_seed(std::string_view json);
 Result<ProposalStatus, BadMessage> read_proposal_status(std::string_view json);
 Result<Decision, BadMessage> read_decision(std::string_view json);
 Result<DeclineReason, BadMessage> read_decline_reason(std::string_view json);
@@ -1422,6 +1710,8 @@ Result<Settings, BadMessage> read_settings(std::string_view json);
 Result<Hello, BadMessage> read_hello(std::string_view json);
 Result<CommandRequest, BadMessage> read_command_request(std::string_view json);
 Result<Ping, BadMessage> read_ping(std::string_view json);
+Result<Claim, BadMessage> read_claim(std::string_view json);
+Result<SimilarTo, BadMessage> read_similar_to(std::string_view json);
 Result<FromClient, BadMessage> read_from_client(std::string_view json);
 Result<Command, BadMessage> read_command(std::string_view json);
 Result<Introduce, BadMessage> read_introduce(std::string_view json);
@@ -1445,26 +1735,42 @@ Result<Show, BadMessage> read_show(std::string_view json);
 Result<StartTimer, BadMessage> read_start_timer(std::string_view json);
 Result<StopTimer, BadMessage> read_stop_timer(std::string_view json);
 Result<DecideProposal, BadMessage> read_decide_proposal(std::string_view json);
+Result<RewordProposal, BadMessage> read_reword_proposal(std::string_view json);
+Result<RestoreProposal, BadMessage> read_restore_proposal(std::string_view json);
+Result<ConfigureModeration, BadMessage> read_configure_moderation(std::string_view json);
+Result<TrustParticipant, BadMessage> read_trust_participant(std::string_view json);
+Result<MuteParticipant, BadMessage> read_mute_participant(std::string_view json);
+Result<MergeProposal, BadMessage> read_merge_proposal(std::string_view json);
+Result<UnmergeProposal, BadMessage> read_unmerge_proposal(std::string_view json);
+Result<LeaveMerge, BadMessage> read_leave_merge(std::string_view json);
 Result<Refusal, BadMessage> read_refusal(std::string_view json);
 Result<Answer, BadMessage> read_answer(std::string_view json);
 Result<DecisionRecord, BadMessage> read_decision_record(std::string_view json);
 Result<Proposal, BadMessage> read_proposal(std::string_view json);
+Result<Wording, BadMessage> read_wording(std::string_view json);
 Result<Comment, BadMessage> read_comment(std::string_view json);
 Result<Ballot, BadMessage> read_ballot(std::string_view json);
+Result<Reopening, BadMessage> read_reopening(std::string_view json);
+Result<Standing, BadMessage> read_standing(std::string_view json);
 Result<Tally, BadMessage> read_tally(std::string_view json);
 Result<CollegeCount, BadMessage> read_college_count(std::string_view json);
 Result<OwnChoice, BadMessage> read_own_choice(std::string_view json);
+Result<OwnPart, BadMessage> read_own_part(std::string_view json);
 Result<Yours, BadMessage> read_yours(std::string_view json);
 Result<Welcome, BadMessage> read_welcome(std::string_view json);
 Result<State, BadMessage> read_state(std::string_view json);
 Result<Rejected, BadMessage> read_rejected(std::string_view json);
 Result<Pong, BadMessage> read_pong(std::string_view json);
+Result<Likeness, BadMessage> read_likeness(std::string_view json);
+Result<Similar, BadMessage> read_similar(std::string_view json);
 Result<FromServer, BadMessage> read_from_server(std::string_view json);
 Result<Change, BadMessage> read_change(std::string_view json);
 Result<BoardChange, BadMessage> read_board_change(std::string_view json);
 Result<PhaseChange, BadMessage> read_phase_change(std::string_view json);
 Result<ParticipantsChange, BadMessage> read_participants_change(std::string_view json);
 Result<PresenceChange, BadMessage> read_presence_change(std::string_view json);
+Result<HeldClaim, BadMessage> read_held_claim(std::string_view json);
+Result<ClaimsChange, BadMessage> read_claims_change(std::string_view json);
 Result<ScreenChange, BadMessage> read_screen_change(std::string_view json);
 Result<TimerChange, BadMessage> read_timer_change(std::string_view json);
 Result<ProposalChange, BadMessage> read_proposal_change(std::string_view json);
@@ -1474,6 +1780,7 @@ Result<CommentGoneChange, BadMessage> read_comment_gone_change(std::string_view 
 Result<BallotChange, BadMessage> read_ballot_change(std::string_view json);
 Result<TurnoutChange, BadMessage> read_turnout_change(std::string_view json);
 Result<TallyChange, BadMessage> read_tally_change(std::string_view json);
+Result<RankingChange, BadMessage> read_ranking_change(std::string_view json);
 Result<CreateBoard, BadMessage> read_create_board(std::string_view json);
 Result<BoardCreated, BadMessage> read_board_created(std::string_view json);
 Result<JoinBoard, BadMessage> read_join_board(std::string_view json);

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { publishedProposals, switchesNow } from '../../board/select';
+import { proposalsOf, publishedProposals, switchesNow } from '../../board/select';
 import {
+  type Ballot,
   limits,
   type Method,
   methodWords,
@@ -16,6 +17,14 @@ import { say } from './words';
 
 type Terms = Pick<OpenBallot, 'maximum' | 'budget' | 'cap' | 'judgmentsMin'>;
 
+/** Those of a ballot, for another round of it. */
+const termsOf = ({ maximum, budget, cap, judgmentsMin }: Ballot): Terms => ({
+  ...(maximum === undefined ? {} : { maximum }),
+  ...(budget === undefined ? {} : { budget }),
+  ...(cap === undefined ? {} : { cap }),
+  ...(judgmentsMin === undefined ? {} : { judgmentsMin }),
+});
+
 /** As the server fixes them where they are not asked for. */
 const usualTerms = (method: Method, proposals: number, people: number): Terms => {
   const budget = Math.min(10, Math.max(3, Math.round(proposals / 4)));
@@ -30,17 +39,21 @@ const usualTerms = (method: Method, proposals: number, people: number): Terms =>
   }
 };
 
-type FormProps = PartProps & { readonly onDone: () => void };
+type FormProps = PartProps & {
+  /** The ballot to vote on once more. */
+  readonly follows?: Ballot;
+  readonly onDone: () => void;
+};
 
 /** What the room is asked, how, and when it sees the answer. */
-export const BallotForm = ({ store, view, ask, onDone }: FormProps) => {
+export const BallotForm = ({ store, view, ask, follows, onDone }: FormProps) => {
   const { board } = view;
-  const count = publishedProposals(board).length;
+  const count = (follows ? proposalsOf(board, follows) : publishedProposals(board)).length;
   const people = board.participants?.joined ?? 0;
-  const [question, setQuestion] = useState(say('questionStart'));
-  const [method, setMethod] = useState<Method>('opinion');
-  const [chosen, setChosen] = useState<Terms>({});
-  const [results, setResults] = useState<ResultsRule>('afterClosing');
+  const [question, setQuestion] = useState(follows?.question ?? say('questionStart'));
+  const [method, setMethod] = useState<Method>(follows?.method ?? 'opinion');
+  const [chosen, setChosen] = useState<Terms>(follows ? termsOf(follows) : {});
+  const [results, setResults] = useState<ResultsRule>(follows?.results ?? 'afterClosing');
   const terms = { ...usualTerms(method, count, people), ...chosen };
   const open = (event: Event) => {
     event.preventDefault();
@@ -51,6 +64,7 @@ export const BallotForm = ({ store, view, ask, onDone }: FormProps) => {
       method,
       results,
       ...terms,
+      ...(follows ? { follows: follows.id } : {}),
     });
     // A vote that nobody can give would only puzzle the room.
     if (!switchesNow(board).vote) ask({ type: 'openPhase', phase: 'vote' });
@@ -65,18 +79,24 @@ export const BallotForm = ({ store, view, ask, onDone }: FormProps) => {
         onValue={setQuestion}
         max={limits.questionGraphemesMax}
       />
-      <Options
-        name="method"
-        legend={say('method')}
-        value={method}
-        options={methodWords.map((id) => ({ id, title: say(`method.${id}`) }))}
-        onValue={(id) => {
-          setMethod(id as Method);
-          setChosen({});
-        }}
-        columns
-      />
-      <p class="small quiet">{say(`method.${method}.help`)}</p>
+      {follows ? (
+        <p class="small quiet">{say('voteAgainHelp')}</p>
+      ) : (
+        <>
+          <Options
+            name="method"
+            legend={say('method')}
+            value={method}
+            options={methodWords.map((id) => ({ id, title: say(`method.${id}`) }))}
+            onValue={(id) => {
+              setMethod(id as Method);
+              setChosen({});
+            }}
+            columns
+          />
+          <p class="small quiet">{say(`method.${method}.help`)}</p>
+        </>
+      )}
       <TermFields method={method} terms={terms} onTerms={setChosen} />
       <Options
         name="results"

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import {
+  type Command,
   type DeclineReason,
   declineReasonWords,
   limits,
@@ -8,11 +9,15 @@ import {
 import { Field, useFirstWrong } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { graphemes } from '../text';
-import type { PartProps } from './Desk';
 import { useEscape } from './useEscape';
 import { say } from './words';
 
-type DeclineProps = PartProps & { readonly proposal: Proposal; readonly onDone: () => void };
+type DeclineProps = {
+  readonly proposal: Proposal;
+  /** Takes the command that the form became. */
+  readonly onSend: (command: Command) => void;
+  readonly onDone: () => void;
+};
 
 type Problems = { readonly reason?: string | undefined; readonly words?: string | undefined };
 
@@ -28,7 +33,7 @@ const problemsOf = (reason: DeclineReason | '', words: string): Problems => ({
 });
 
 /** Why a proposal is not published, in a sentence of the protocol and in one's own words. */
-export const DeclineForm = ({ ask, proposal, onDone }: DeclineProps) => {
+export const DeclineForm = ({ proposal, onSend, onDone }: DeclineProps) => {
   const [reason, setReason] = useState<DeclineReason | ''>('');
   const [words, setWords] = useState('');
   const [problems, setProblems] = useState<Problems>({});
@@ -40,10 +45,11 @@ export const DeclineForm = ({ ask, proposal, onDone }: DeclineProps) => {
     const found = problemsOf(reason, said);
     setProblems(found);
     if (reason === '' || found.words) return lead();
-    ask({
+    onSend({
       type: 'declineProposal',
       proposal: proposal.id,
       reason,
+      from: proposal.status,
       ...(said ? { words: said } : {}),
     });
   };

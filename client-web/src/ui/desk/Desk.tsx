@@ -11,6 +11,7 @@ import { Timer } from '../parts/Timer';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
 import { LinksPanel } from './LinksPanel';
+import { ModerationPanel } from './ModerationPanel';
 import { PhasePanel } from './PhasePanel';
 import { Published } from './Published';
 import { Queue } from './Queue';
@@ -89,6 +90,7 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
               <VotePanel {...props} />
               <ScreenPanel {...props} />
               <TimerPanel {...props} />
+              <ModerationPanel {...props} />
               <LinksPanel code={code} storage={storage} />
             </div>
           ) : null}

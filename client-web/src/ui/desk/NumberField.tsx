@@ -20,6 +20,11 @@ export const NumberField = (props: NumberProps) => {
     input.value = taken === undefined ? '' : String(taken);
     onValue(taken);
   };
+  // What is typed counts at once where it is within its bounds: who sends the form next sends it.
+  const hear = (event: Event) => {
+    const typed = Number((event.currentTarget as HTMLInputElement).value);
+    if (Number.isInteger(typed) && typed >= min && typed <= max) onValue(typed);
+  };
   return (
     <div class="field number-field">
       <label class="label" for={id}>
@@ -34,6 +39,7 @@ export const NumberField = (props: NumberProps) => {
         max={max}
         value={value ?? ''}
         aria-describedby={empty ? `${id}-empty` : undefined}
+        onInput={hear}
         onChange={take}
       />
       {empty ? (

@@ -5,17 +5,22 @@ import {
   lastShownBallot,
   mostDots,
   publishedProposals,
+  type Ranked,
   ranked,
   tallyOf,
 } from '../../board/select';
 import type { Comment, Proposal } from '../../protocol/messages';
+import { Place, StandingWords } from '../parts/StandingWords';
 import { TallyBar } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
+import { AuthorActs, MuteButton } from './AuthorActs';
 import { DecideForm } from './DecideForm';
 import type { PartProps } from './Desk';
 import { keptDecision } from './decisionDraft';
-import { Origin } from './Queue';
+import { MergedParts, MergeForm } from './MergeActs';
+import { isVotedOn, Lineage, Origin } from './QueueCard';
 import { useSteadyRows } from './steadyRows';
+import { RewordForm } from './TreatForms';
 import { say } from './words';
 
 /** Cards made at once; the rest comes on demand. */
@@ -25,11 +30,15 @@ const pageSize = 40;
 export const Published = (props: PartProps) => {
   const { board } = props.view;
   const ballot = lastShownBallot(board);
-  const first = ballot ? ranked(board, ballot).map(({ proposal }) => proposal) : [];
-  const known = new Set(first.map(({ id }) => id));
-  const all = [...first, ...publishedProposals(board).filter(({ id }) => !known.has(id))];
+  const first = ballot ? ranked(board, ballot) : [];
+  const known = new Set(first.map(({ proposal }) => proposal.id));
+  const rest = publishedProposals(board).filter(({ id }) => !known.has(id));
+  const all: readonly Shown[] = [...first, ...rest.map((proposal) => ({ proposal }))];
   const list = useRef<HTMLUListElement>(null);
-  const rows = useSteadyRows(list, all);
+  const rows = useSteadyRows(
+    list,
+    all.map((shown) => ({ id: shown.proposal.id, shown })),
+  );
   const [most, setMost] = useState(pageSize);
   return (
     <section class="stack" aria-labelledby="published">
@@ -39,11 +48,11 @@ export const Published = (props: PartProps) => {
       <ul class="stack" ref={list}>
         {rows.slice(0, most).map(({ item, leftAt }) =>
           leftAt === undefined ? (
-            <PublishedCard key={item.id} {...props} proposal={item} />
+            <PublishedCard key={item.id} {...props} {...item.shown} />
           ) : (
             <li key={item.id} class="card stack-close">
               <h3>
-                <UserText text={item.title} />
+                <UserText text={item.shown.proposal.title} />
               </h3>
               <p role="status">{say('notPublished')}</p>
             </li>
@@ -59,11 +68,16 @@ export const Published = (props: PartProps) => {
   );
 };
 
+/** A proposal, with its place in the last vote where that shows. */
+type Shown = { readonly proposal: Proposal } & Partial<Pick<Ranked, 'standing' | 'formerRank'>>;
+
 type CardProps = PartProps & { readonly proposal: Proposal };
 
-const PublishedCard = (props: CardProps) => {
-  const { view, ask, proposal } = props;
+const PublishedCard = (props: PartProps & Shown) => {
+  const { view, ask, proposal, standing, formerRank } = props;
   const { board, role } = view;
+  const [rewording, setRewording] = useState(false);
+  const [merging, setMerging] = useState(false);
   const [deciding, setDeciding] = useState(
     () => keptDecision(props.storage, board.about?.code ?? '', proposal.id) !== undefined,
   );
@@ -71,9 +85,12 @@ const PublishedCard = (props: CardProps) => {
   const tally = ballot && tallyOf(board, ballot, proposal.id);
   const onScreen = board.screen?.view === 'proposal' && board.screen.proposal === proposal.id;
   const leads = role === 'facilitator';
+  const mayReword =
+    proposal.status === 'published' && board.phase !== 'closed' && !isVotedOn(view, proposal);
   return (
     <li class="card stack-close">
       <h3>
+        <Place standing={standing} />
         <UserText text={proposal.title} />
       </h3>
       <Origin view={view} proposal={proposal} />
@@ -84,6 +101,13 @@ const PublishedCard = (props: CardProps) => {
           counts={tally.counts}
           voters={board.turnout.get(ballot.id)}
           most={mostDots(board, ballot)}
+        />
+      ) : null}
+      {ballot ? (
+        <StandingWords
+          judgmentsMin={ballot.judgmentsMin}
+          standing={standing}
+          formerRank={formerRank}
         />
       ) : null}
       {proposal.decision ? (
@@ -115,15 +139,51 @@ const PublishedCard = (props: CardProps) => {
           <button
             type="button"
             class="button button-plain"
-            onClick={() => ask({ type: 'requeueProposal', proposal: proposal.id })}
+            onClick={() =>
+              ask({ type: 'requeueProposal', proposal: proposal.id, from: proposal.status })
+            }
           >
             {say('requeue')}
           </button>
         ) : null}
+        {proposal.status === 'published' && board.phase !== 'closed' ? (
+          <button
+            type="button"
+            class="button button-plain"
+            aria-expanded={merging}
+            onClick={() => setMerging(!merging)}
+          >
+            {say('merge')}
+          </button>
+        ) : null}
+        {mayReword ? (
+          <button
+            type="button"
+            class="button button-plain"
+            aria-expanded={rewording}
+            onClick={() => setRewording(!rewording)}
+          >
+            {say('reword')}
+          </button>
+        ) : null}
       </div>
+      {merging ? <MergeForm {...props} /> : null}
+      {rewording && mayReword ? (
+        <RewordForm
+          view={view}
+          proposal={proposal}
+          onSend={(command) => {
+            ask(command);
+            setRewording(false);
+          }}
+        />
+      ) : null}
       {deciding && leads && board.phase !== 'closed' ? (
         <DecideForm {...props} onDone={() => setDeciding(false)} />
       ) : null}
+      <MergedParts view={view} ask={ask} proposal={proposal} />
+      <Lineage ask={ask} view={view} proposal={proposal} />
+      <AuthorActs ask={ask} view={view} proposal={proposal} />
       <Comments {...props} />
     </li>
   );
@@ -137,14 +197,16 @@ const Comments = ({ view, ask, proposal }: CardProps) => {
       <summary>{say('comments', { count: comments.length })}</summary>
       <ul class="stack-close">
         {comments.map((comment) => (
-          <CommentRow key={comment.id} ask={ask} comment={comment} />
+          <CommentRow key={comment.id} ask={ask} view={view} comment={comment} />
         ))}
       </ul>
     </details>
   );
 };
 
-const CommentRow = ({ ask, comment }: Pick<PartProps, 'ask'> & { readonly comment: Comment }) => {
+type RowProps = Pick<PartProps, 'ask' | 'view'> & { readonly comment: Comment };
+
+const CommentRow = ({ ask, view, comment }: RowProps) => {
   const hidden = comment.hidden === true;
   return (
     <li class="desk-row desk-comment">
@@ -159,6 +221,12 @@ const CommentRow = ({ ask, comment }: Pick<PartProps, 'ask'> & { readonly commen
       >
         {say(hidden ? 'unhide' : 'hide')}
       </button>
+      <MuteButton
+        ask={ask}
+        view={view}
+        participant={comment.author}
+        muted={comment.authorMuted === true}
+      />
     </li>
   );
 };

@@ -1,153 +1,274 @@
-import { useRef, useState } from 'preact/hooks';
-import { axisTitle, collegeTitle } from '../../board/select';
-import { limits, type Proposal } from '../../protocol/messages';
-import { Field } from '../parts/Field';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Command, Proposal, ProposalId, ProposalStatus } from '../../protocol/messages';
 import { UserText } from '../parts/UserText';
-import { DeclineForm } from './DeclineForm';
 import type { PartProps } from './Desk';
+import { type KeyAct, keys, useKeys } from './keys';
+import { Origin, QueueCard, queueCardId, readerOf } from './QueueCard';
 import { useSteadyRows } from './steadyRows';
-import { TreatedRow } from './TreatedRow';
-import { useEscape } from './useEscape';
+import { Choose, type TreatForm } from './TreatForms';
 import { say } from './words';
 
 /** Cards made at once; the rest comes on demand. */
 const pageSize = 40;
 
-/** What waits to be read, oldest first, and what was sent back. */
+/** Acts of this desk that can be undone one after the other; older ones make room. */
+const actsMax = 50;
+
+const orders = ['oldest', 'newest'] as const;
+type Order = (typeof orders)[number];
+
+/** What this desk did with a proposal. */
+type Act = {
+  readonly proposal: ProposalId;
+  readonly title: string;
+  readonly did: 'publish' | 'return' | 'decline' | 'reword';
+};
+
+const statusAfter: { readonly [Did in Act['did']]?: ProposalStatus } = {
+  publish: 'published',
+  return: 'returned',
+  decline: 'declined',
+};
+
+const actOf = (command: Command, { id, title }: Proposal): Act | undefined => {
+  const of = (did: Act['did']) => ({ proposal: id, title, did });
+  switch (command.type) {
+    case 'publishProposal':
+      return of('publish');
+    case 'returnProposal':
+      return of('return');
+    case 'declineProposal':
+      return of('decline');
+    case 'rewordProposal':
+      return of('reword');
+    default:
+      return undefined;
+  }
+};
+
+/** What undoes an act, where it still stands as the act left it. */
+const undoing = ({ proposal, did }: Act): Command => {
+  const from = statusAfter[did];
+  if (!from) return { type: 'restoreProposal', proposal };
+  return { type: 'requeueProposal', proposal, from };
+};
+
+/** What waits to be read, by mouse, finger or keys, and what was sent back. */
 export const Queue = (props: PartProps) => {
-  const all = [...props.view.board.proposals.values()].sort((a, b) => a.number - b.number);
-  const waiting = all.filter(({ status }) => status === 'submitted');
-  const handled = all.filter(({ status }) => status === 'returned' || status === 'declined');
-  const list = useRef<HTMLUListElement>(null);
-  const rows = useSteadyRows(list, waiting);
-  const asked = handled.filter(({ status }) => status === 'returned').length;
+  const { view, ask, store } = props;
+  const { board } = view;
+  const [order, setOrder] = useState<Order>('oldest');
+  const [axis, setAxis] = useState('');
+  const [college, setCollege] = useState('');
   const [most, setMost] = useState(pageSize);
-  // Kept here: the list comes and goes with what is in it.
-  const [showsHandled, setShowsHandled] = useState(false);
+  const [chosen, setChosen] = useState<ProposalId>();
+  const [open, setOpen] = useState<{ readonly id: ProposalId; readonly form: TreatForm }>();
+  const [acts, setActs] = useState<readonly Act[]>([]);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const [usesKeys, setUsesKeys] = useState(true);
+
+  const all = [...board.proposals.values()].sort((one, other) => one.number - other.number);
+  const queue = all.filter(({ status }) => status === 'submitted');
+  const waiting = queue.filter(
+    (one) => (axis === '' || one.axis === axis) && (college === '' || one.college === college),
+  );
+  if (order === 'newest') waiting.reverse();
+  const list = useRef<HTMLUListElement>(null);
+  const rows = useSteadyRows(list, waiting, `${order} ${axis} ${college}`).slice(0, most);
+  const shown = rows.filter(({ leftAt }) => leftAt === undefined).map(({ item }) => item);
+  const at = shown.findIndex(({ id }) => id === chosen);
+
+  const choose = (index: number) => {
+    const next = shown[Math.min(shown.length - 1, Math.max(0, index))];
+    setChosen(next?.id);
+    if (next) document.getElementById(queueCardId(next))?.focus();
+  };
+  const toggle = (proposal: Proposal, form: TreatForm) => {
+    const closes = open?.id === proposal.id && open.form === form;
+    setChosen(proposal.id);
+    setOpen(closes ? undefined : { id: proposal.id, form });
+    store.claim(proposal.id, !closes);
+  };
+  const treat = (proposal: Proposal, command: Command) => {
+    const act = actOf(command, proposal);
+    ask(command);
+    if (act) setActs([...acts, act].slice(-actsMax));
+    setOpen(undefined);
+    if (act?.did === 'reword') return store.claim(proposal.id, false);
+    // The next one takes its place, or the last one where there is none.
+    const index = shown.indexOf(proposal);
+    if (proposal.id === chosen) setChosen((shown[index + 1] ?? shown[index - 1])?.id);
+  };
+  const undo = () => {
+    const last = acts[acts.length - 1];
+    if (!last) return;
+    ask(undoing(last));
+    setActs(acts.slice(0, -1));
+  };
+  const press = (act: KeyAct) => {
+    const proposal = shown[at];
+    if (act === 'help') return setShowsKeys(!showsKeys);
+    if (act === 'undo') return undo();
+    if (act === 'next') return choose(at + 1);
+    if (act === 'previous') return choose(at - 1);
+    if (act === 'leave') {
+      if (open) store.claim(open.id, false);
+      return setOpen(undefined);
+    }
+    if (!proposal) return choose(0);
+    const reader = readerOf(view, proposal);
+    if (reader === 'other') return;
+    if (act === 'read') return store.claim(proposal.id, reader !== 'me');
+    if (act !== 'publish') return toggle(proposal, act);
+    treat(proposal, { type: 'publishProposal', proposal: proposal.id, from: proposal.status });
+  };
+  useKeys(usesKeys && board.phase !== 'closed', press);
+
+  // Whose card went away with the focus goes on with the next one.
+  useEffect(() => {
+    const card = chosen ? document.getElementById(`queue-${chosen}`) : null;
+    if (card && document.activeElement === document.body) card.focus();
+  }, [chosen, shown.length]);
+
   return (
     <section class="stack" aria-labelledby="queue">
       <h2 id="queue">
-        {waiting.length > 0 ? say('queue', { count: waiting.length }) : say('queueEmpty')}
+        {queue.length > 0 ? say('queue', { count: queue.length }) : say('queueEmpty')}
       </h2>
-      {waiting.length === 0 ? <p class="quiet">{say('queueEmptyHelp')}</p> : null}
-      {asked > 0 ? <p class="strong">{say('awaitingAnswer', { count: asked })}</p> : null}
+      {queue.length === 0 ? <p class="quiet">{say('queueEmptyHelp')}</p> : null}
+      <div class="queue-filters">
+        <Choose
+          id="queue-order"
+          label={say('sort')}
+          value={order}
+          options={orders.map((id) => ({ id, title: say(`sort.${id}`) }))}
+          onValue={(value) => setOrder(value as Order)}
+        />
+        <Choose
+          id="queue-axis"
+          label={say('filterAxis')}
+          value={axis}
+          any={say('allAxes')}
+          options={board.about?.axes ?? []}
+          onValue={setAxis}
+        />
+        <Choose
+          id="queue-college"
+          label={say('filterCollege')}
+          value={college}
+          any={say('allColleges')}
+          options={board.about?.colleges ?? []}
+          onValue={setCollege}
+        />
+      </div>
+      <LastAct act={acts[acts.length - 1]} onUndo={undo} />
+      {queue.length > 0 && waiting.length === 0 ? <p>{say('filteredNone')}</p> : null}
       <ul class="stack" ref={list}>
-        {rows.slice(0, most).map(({ item, leftAt }) => (
-          <QueueCard key={item.id} {...props} proposal={item} treated={leftAt !== undefined} />
+        {rows.map(({ item: proposal, leftAt }) => (
+          <QueueCard
+            key={proposal.id}
+            {...props}
+            proposal={proposal}
+            treated={leftAt !== undefined}
+            chosen={proposal.id === chosen}
+            form={open?.id === proposal.id ? open.form : undefined}
+            onForm={(form) => toggle(proposal, form)}
+            onTreat={(command) => treat(proposal, command)}
+          />
         ))}
       </ul>
-      {rows.length > most ? (
+      {waiting.length > most ? (
         <button type="button" class="button" onClick={() => setMost(most + pageSize)}>
           {say('more')}
         </button>
       ) : null}
-      {handled.length > 0 ? (
-        <details
-          class="stack-close"
-          open={showsHandled}
-          onToggle={(event) => setShowsHandled(event.currentTarget.open)}
-        >
-          <summary>{say('handled', { count: handled.length })}</summary>
-          <ul class="stack">
-            {handled.map((proposal) => (
-              <HandledCard key={proposal.id} {...props} proposal={proposal} />
-            ))}
-          </ul>
-        </details>
-      ) : null}
+      <Handled {...props} all={all} />
+      <Keys
+        open={showsKeys}
+        onOpen={() => setShowsKeys(!showsKeys)}
+        on={usesKeys}
+        onUse={setUsesKeys}
+      />
     </section>
   );
 };
 
-type CardProps = PartProps & { readonly proposal: Proposal };
+type LastActProps = { readonly act: Act | undefined; readonly onUndo: () => void };
 
-/** Whose it is and where it belongs. */
-export const Origin = ({ view, proposal }: Pick<CardProps, 'view' | 'proposal'>) => (
-  <p class="small quiet">
-    {axisTitle(view.board, proposal.axis)} ·{' '}
-    <UserText text={proposal.authorName ?? say('someone', { number: proposal.author })} /> ·{' '}
-    {collegeTitle(view.board, proposal.college)}
-  </p>
+const LastAct = ({ act, onUndo }: LastActProps) => (
+  <div role="status">
+    {act ? (
+      <p class="desk-row">
+        <UserText text={say(`did.${act.did}`, { title: act.title })} />
+        <button type="button" class="button" onClick={onUndo}>
+          {say('undoLast')}
+        </button>
+      </p>
+    ) : null}
+  </div>
 );
 
-const QueueCard = (props: CardProps & { readonly treated: boolean }) => {
-  const { view, ask, proposal, treated } = props;
-  const [open, setOpen] = useState<'ask' | 'decline'>();
-  if (treated && open) setOpen(undefined);
-  const toggle = (which: 'ask' | 'decline') => setOpen(open === which ? undefined : which);
+type KeysProps = {
+  readonly open: boolean;
+  readonly onOpen: () => void;
+  readonly on: boolean;
+  readonly onUse: (on: boolean) => void;
+};
+
+/** The keys, and the switch that turns them off. */
+const Keys = ({ open, onOpen, on, onUse }: KeysProps) => (
+  <div class="stack-close">
+    <button type="button" class="button button-plain" aria-expanded={open} onClick={onOpen}>
+      {say('keys')}
+    </button>
+    {open ? (
+      <>
+        <dl class="keys">
+          {keys.map(({ act, shown }) => (
+            <div key={act}>
+              <dt>
+                <kbd>{shown}</kbd>
+              </dt>
+              <dd>{say(`key.${act}`)}</dd>
+            </div>
+          ))}
+        </dl>
+        <label class={on ? 'option option-on' : 'option'}>
+          <input type="checkbox" checked={on} onChange={() => onUse(!on)} />
+          {say('keysOn')}
+        </label>
+      </>
+    ) : null}
+  </div>
+);
+
+/** What was declined or asked about, to take up again. */
+const Handled = (props: PartProps & { readonly all: readonly Proposal[] }) => {
+  const handled = props.all.filter(({ status }) => status === 'returned' || status === 'declined');
+  const asked = handled.filter(({ status }) => status === 'returned').length;
+  // Kept here: the list comes and goes with what is in it.
+  const [open, setOpen] = useState(false);
+  if (handled.length === 0) return null;
   return (
-    <li class="card stack-close">
-      <h3>
-        <UserText text={proposal.title} />
-      </h3>
-      {proposal.description ? (
-        <p>
-          <UserText text={proposal.description} />
-        </p>
-      ) : null}
-      <Origin view={view} proposal={proposal} />
-      {treated ? <TreatedRow {...props} /> : null}
-      <div class="desk-row" hidden={treated}>
-        <button
-          type="button"
-          class="button button-primary"
-          onClick={() => ask({ type: 'publishProposal', proposal: proposal.id })}
-        >
-          {say('publish')}
-        </button>
-        <button
-          type="button"
-          class="button"
-          aria-expanded={open === 'ask'}
-          onClick={() => toggle('ask')}
-        >
-          {say('ask')}
-        </button>
-        <button
-          type="button"
-          class="button button-danger"
-          aria-expanded={open === 'decline'}
-          onClick={() => toggle('decline')}
-        >
-          {say('decline')}
-        </button>
-      </div>
-      {open === 'ask' ? <AskForm {...props} onDone={() => setOpen(undefined)} /> : null}
-      {open === 'decline' ? <DeclineForm {...props} onDone={() => setOpen(undefined)} /> : null}
-    </li>
+    <>
+      {asked > 0 ? <p class="strong">{say('awaitingAnswer', { count: asked })}</p> : null}
+      <details
+        class="stack-close"
+        open={open}
+        onToggle={(event) => setOpen(event.currentTarget.open)}
+      >
+        <summary>{say('handled', { count: handled.length })}</summary>
+        <ul class="stack">
+          {handled.map((proposal) => (
+            <HandledCard key={proposal.id} {...props} proposal={proposal} />
+          ))}
+        </ul>
+      </details>
+    </>
   );
 };
 
-const AskForm = ({ ask, proposal, onDone }: CardProps & { readonly onDone: () => void }) => {
-  const { leave, onKeyDown } = useEscape(onDone);
-  const [question, setQuestion] = useState('');
-  const send = (event: Event) => {
-    event.preventDefault();
-    ask({ type: 'returnProposal', proposal: proposal.id, question: question.trim() });
-  };
-  return (
-    <form class="stack-close" onSubmit={send} onKeyDown={onKeyDown} noValidate>
-      <Field
-        id={`ask-${proposal.id}`}
-        label={say('askLabel')}
-        value={question}
-        onValue={setQuestion}
-        max={limits.remarkGraphemesMax}
-        rows={2}
-      />
-      <div class="desk-row">
-        <button type="submit" class="button button-primary" disabled={question.trim() === ''}>
-          {say('sendAsk')}
-        </button>
-        <button type="button" class="button button-plain" onClick={leave}>
-          {say('cancel')}
-        </button>
-      </div>
-    </form>
-  );
-};
-
-const HandledCard = ({ view, ask, proposal }: CardProps) => (
+const HandledCard = ({ view, ask, proposal }: PartProps & { readonly proposal: Proposal }) => (
   <li class="card stack-close">
     <h3>
       <UserText text={proposal.title} />
@@ -163,7 +284,7 @@ const HandledCard = ({ view, ask, proposal }: CardProps) => (
     <button
       type="button"
       class="button"
-      onClick={() => ask({ type: 'requeueProposal', proposal: proposal.id })}
+      onClick={() => ask({ type: 'requeueProposal', proposal: proposal.id, from: proposal.status })}
     >
       {say('requeue')}
     </button>

@@ -41,10 +41,11 @@ export const followRows = <T extends Named>(
   return [...kept, ...live.filter(({ id }) => !known.has(id)).map((item) => ({ item }))];
 };
 
-/** The rows of a list, which is held while the pointer or the focus is in it. */
+/** The rows of a list, which is held while the pointer or the focus is in it; another `order` begins anew. */
 export const useSteadyRows = <T extends Named>(
   list: RefObject<HTMLElement | null>,
   live: readonly T[],
+  order = '',
 ): readonly Row<T>[] => {
   const rows = useRef<readonly Row<T>[]>([]);
   const held = useRef({ pointer: false, focus: false });
@@ -67,6 +68,9 @@ export const useSteadyRows = <T extends Named>(
       for (const [name, listener] of events) place.removeEventListener(name, listener);
     };
   }, [list]);
+  const ordered = useRef(order);
+  if (ordered.current !== order) rows.current = [];
+  ordered.current = order;
   rows.current = followRows(rows.current, live, held.current.pointer || held.current.focus, now());
   const left = rows.current.some(({ leftAt }) => leftAt !== undefined);
   useEffect(() => {

@@ -1,11 +1,7 @@
 import { useState } from 'preact/hooks';
-import {
-  type Admission,
-  type BoardCreated,
-  limits,
-  type Moderation,
-} from '../../protocol/messages';
+import { type Admission, type BoardCreated, limits } from '../../protocol/messages';
 import { createBoard } from '../../store/api';
+import { type ModerationChoice, moderationChoices } from '../moderation';
 import { Field, Problem } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { refusalText } from '../words';
@@ -124,11 +120,8 @@ const Settings = ({ form, change }: SettingsProps) => (
       name="moderation"
       legend={say('moderation')}
       value={form.moderation}
-      options={[
-        { id: 'before', title: say('moderationBefore') },
-        { id: 'after', title: say('moderationAfter') },
-      ]}
-      onValue={(moderation) => change({ moderation: moderation as Moderation })}
+      options={moderationChoices.map((id) => ({ id, title: say(`moderation.${id}`) }))}
+      onValue={(moderation) => change({ moderation: moderation as ModerationChoice })}
     />
     <Options
       name="admission"

@@ -1,5 +1,6 @@
 /** The form that opens a board, as the request it becomes. */
-import { type Admission, type CreateBoard, limits, type Moderation } from '../../protocol/messages';
+import { type Admission, type CreateBoard, limits } from '../../protocol/messages';
+import { type ModerationChoice, moderationOf } from '../moderation';
 import { graphemes, lines, slug } from '../text';
 import { say } from './words';
 
@@ -8,7 +9,7 @@ export type BoardForm = {
   /** One title a line. */
   readonly axes: string;
   readonly colleges: string;
-  readonly moderation: Moderation;
+  readonly moderation: ModerationChoice;
   readonly perPerson: number;
   readonly admission: Admission;
 };
@@ -67,7 +68,7 @@ export const requestOf = (form: BoardForm): CreateBoard => ({
   axes: named(form.axes),
   colleges: named(form.colleges),
   settings: {
-    moderation: form.moderation,
+    ...moderationOf(form.moderation),
     proposalsPerParticipant: form.perPerson,
     admission: form.admission,
   },

@@ -45,6 +45,8 @@ const isBeside = (command: Command, { board }: View, route: Route): boolean => {
       return switches.comment && shows(command.proposal);
     case 'introduce':
       return route.type === 'name';
+    case 'leaveMerge':
+      return false;
     default:
       return route.type === 'mine';
   }
@@ -57,6 +59,7 @@ const titleOf = ({ type }: Command): string => {
     case 'editProposal':
     case 'withdrawProposal':
     case 'introduce':
+    case 'leaveMerge':
       return say(`left.${type}`);
     default:
       return say('notSent');
@@ -68,6 +71,7 @@ const wordsOf = (command: Command, { board }: View): string => {
   switch (command.type) {
     case 'castChoice':
     case 'withdrawProposal':
+    case 'leaveMerge':
       return proposalOf(board, command.proposal)?.title ?? '';
     case 'submitProposal':
     case 'editProposal':

@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
-import { ownProposals, switchesNow } from '../../board/select';
+import { ownProposals, standingFor, switchesNow } from '../../board/select';
 import { type Command, limits, type Proposal } from '../../protocol/messages';
 import type { Notice, Store, View } from '../../store/store';
 import { useNow } from '../hooks';
 import { lostCause, useLost } from '../parts/ConnectionNotice';
 import { Icon } from '../parts/Icon';
 import { Heading } from '../parts/Page';
+import { Reworded } from '../parts/Reworded';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
 import type { ScreenProps } from './BoardScreen';
@@ -76,6 +77,12 @@ const OwnCard = ({ store, view, proposal }: OwnProps) => {
         <UserText text={proposal.title} />
       </h2>
       <Fate view={view} proposal={proposal} waits={waits} />
+      {proposal.status === 'merged' ? (
+        <p class="said">
+          <UserText text={standingFor(view.board, proposal).title} />
+        </p>
+      ) : null}
+      <Reworded proposal={proposal} />
       {refused.map(({ id, refusal }) => (
         <p key={id} class="notice notice-refused" role="alert">
           {refusalText(refusal)}

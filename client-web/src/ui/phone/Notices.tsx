@@ -4,6 +4,7 @@ import type { Proposal } from '../../protocol/messages';
 import { UserText } from '../parts/UserText';
 import type { ScreenProps } from './BoardScreen';
 import { leftNotices } from './LeftNotices';
+import { useMergeNotices } from './MergeNotices';
 import { keepSeen, keptSeen, newsOf, seenNow } from './news';
 import { fragment, type Route } from './route';
 import { say } from './words';
@@ -22,7 +23,12 @@ export type OneNotice = { readonly key: string; readonly body: ComponentChildren
  */
 export const Notices = (props: NoticesProps) => {
   const { screen } = props;
-  const all = [...useNews(props), ...leftNotices(props)];
+  const all = [
+    ...mutedNotice(props),
+    ...useNews(props),
+    ...useMergeNotices(props),
+    ...leftNotices(props),
+  ];
   const opened = useRef({ screen: '', keys: [] as readonly string[] });
   if (opened.current.screen !== screen) {
     opened.current = { screen, keys: all.map(({ key }) => key) };
@@ -43,6 +49,11 @@ const Those = ({ notices, over }: { notices: readonly OneNotice[]; over?: boolea
     ))}
   </div>
 );
+
+const mutedNotice = ({ view }: NoticesProps): readonly OneNotice[] =>
+  view.board.mine.muted
+    ? [{ key: 'muted', body: <p class="notice notice-line">{say('muted')}</p> }]
+    : [];
 
 /** What became of one's own proposals, until it was looked at. */
 const useNews = ({ view, storage, route }: NoticesProps): readonly OneNotice[] => {

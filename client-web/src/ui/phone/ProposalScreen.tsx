@@ -6,16 +6,20 @@ import {
   isLeftOut,
   openBallot,
   proposalOf,
+  standingFor,
   switchesNow,
 } from '../../board/select';
 import type { Comment, DecisionRecord, Proposal, ProposalId } from '../../protocol/messages';
 import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
 import { Heading } from '../parts/Page';
+import { Parts } from '../parts/Parts';
+import { Reworded } from '../parts/Reworded';
 import { UserText } from '../parts/UserText';
 import type { ScreenProps } from './BoardScreen';
 import { CommentForm } from './CommentForm';
 import { keptComment } from './draft';
+import { fragment } from './route';
 import { TallySoFar, VoteButtons, VoteFoot } from './VoteButtons';
 import { say } from './words';
 
@@ -45,6 +49,9 @@ export const ProposalScreen = ({ store, view, storage, id }: ScreenProps & { id:
             <UserText text={proposal.description} />
           </p>
         ) : null}
+        <MergedInto board={board} proposal={proposal} />
+        <Parts board={board} proposal={proposal} />
+        <Reworded proposal={proposal} />
         <p class="small quiet">{say('by', { who: authorOf(board, proposal) })}</p>
         {proposal.decision ? <Decided decision={proposal.decision} /> : null}
       </div>
@@ -59,6 +66,20 @@ const authorOf = (board: Board, { author, authorName, college }: Proposal): stri
   const group = collegeTitle(board, college);
   if (author === board.mine.participant) return `${say('you')} (${group})`;
   return authorName === undefined ? group : `${authorName} (${group})`;
+};
+
+/** That another one stands for it, and the way there. */
+const MergedInto = ({ board, proposal }: { board: Board; proposal: Proposal }) => {
+  const whole = standingFor(board, proposal);
+  if (whole.id === proposal.id) return null;
+  return (
+    <div class="notice stack-close">
+      <p class="strong">{say('mergedInto')}</p>
+      <a class="button button-wide" href={fragment({ type: 'proposal', id: whole.id })}>
+        <UserText text={whole.title} />
+      </a>
+    </div>
+  );
 };
 
 const Decided = ({ decision }: { decision: DecisionRecord }) => (
@@ -105,7 +126,7 @@ const Comments = ({ store, view, storage, proposal }: PartProps & { storage: Sto
           <CommentCard key={comment.id} view={view} comment={comment} />
         ))}
       </ul>
-      {switchesNow(board).comment ? (
+      {switchesNow(board).comment && proposal.status !== 'merged' ? (
         <CommentForm store={store} view={view} storage={storage} proposal={proposal} />
       ) : (
         <>

@@ -6,10 +6,11 @@ import { Field, Problem, useFirstWrong } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
+import { useSimilar } from '../similar';
 import { graphemes } from '../text';
 import type { ScreenProps } from './BoardScreen';
 import { type Draft, draftOf, emptyDraft, keepDraft, keptDraft } from './draft';
-import { go } from './route';
+import { fragment, go } from './route';
 import { say } from './words';
 
 type Problems = {
@@ -67,6 +68,7 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
     go({ type: 'mine' });
   };
 
+  const similar = useSimilar(store, view, draft.title, correcting?.id);
   const answering = correcting?.status === 'returned';
   const obstacle = correcting ? undefined : obstacleOf(board);
   return (
@@ -90,6 +92,7 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
         problem={problem.title}
         rows={2}
       />
+      <SimilarProposals proposals={similar} />
       {axes.length > 1 ? (
         <div>
           <Options
@@ -124,8 +127,30 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
   );
 };
 
+/** What the room proposed already. The draft is kept while one reads it. */
+const SimilarProposals = ({ proposals }: { readonly proposals: readonly Proposal[] }) => (
+  <div role="status">
+    {proposals.length > 0 ? (
+      <div class="notice stack-close">
+        <p class="strong">{say('similar')}</p>
+        <ul class="stack-touch">
+          {proposals.map(({ id, title }) => (
+            <li key={id}>
+              <a class="button button-wide" href={fragment({ type: 'proposal', id })}>
+                <UserText text={title} />
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p>{say('similarHelp')}</p>
+      </div>
+    ) : null}
+  </div>
+);
+
 /** Why no proposal can be handed in now, if so. */
 const obstacleOf = (board: Board): string | undefined => {
+  if (board.mine.muted) return say('muted');
   if (!switchesNow(board).propose) return say('proposeOff');
   const count = standingProposals(board);
   const most = board.about?.settings.proposalsPerParticipant ?? 0;

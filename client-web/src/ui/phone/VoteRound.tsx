@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { spentOf } from '../../board/methods';
-import { choiceOf, commentCounts, proposalsOf } from '../../board/select';
+import { choiceOf, commentCounts, ownOrderOf, proposalsOf, roundOf } from '../../board/select';
 import type { Ballot, Proposal, ProposalId } from '../../protocol/messages';
 import { Icon } from '../parts/Icon';
 import { Heading, useArrival } from '../parts/Page';
@@ -15,12 +15,17 @@ import { say } from './words';
 /** In code units: about three lines of a small phone. */
 const longTitle = 45;
 
+const isThere = (proposal: Proposal | undefined): proposal is Proposal => proposal !== undefined;
+
 type RoundProps = ScreenProps & { readonly ballot: Ballot };
 
 /** One proposal at a time, and at the end what one voted. */
 export const VoteRound = (props: RoundProps) => {
   const { view, ballot } = props;
-  const proposals = proposalsOf(view.board, ballot);
+  // Kept while the page is open, whatever is shown or hidden meanwhile.
+  const [order] = useState(() => ownOrderOf(view.board, ballot));
+  const seen = new Map(proposalsOf(view.board, ballot).map((one) => [one.id, one]));
+  const proposals = order.map((id) => seen.get(id)).filter(isThere);
   const [at, setAt] = useState<ProposalId | 'end' | undefined>(undefined);
   const votedOn = proposals.filter(({ id }) => choiceOf(view.board, ballot, id)).length;
 
@@ -69,13 +74,14 @@ const OneProposal = (props: OneProps) => {
   const { view, ballot, proposal, index, count, onPrevious, onNext } = props;
   const voted = choiceOf(view.board, ballot, proposal.id) !== undefined;
   const last = index === count - 1;
+  const round = roundOf(view.board, ballot);
   const comments = commentCounts(view.board).get(proposal.id) ?? 0;
   return (
     <>
       <div class="stack">
         <div class="stack-close">
           <p class="small quiet">
-            <UserText text={ballot.question} />
+            <UserText text={ballot.question} /> {round > 1 ? say('secondVote', { round }) : ''}
           </p>
           <div class="progress-line">
             <p class="small strong">{say('progress', { index: index + 1, count })}</p>

@@ -36,6 +36,7 @@ const ballot = (number: number, more: Partial<Ballot>): Ballot => ({
   proposals: [],
   openedAt: 1,
   resultsShown: false,
+  orderShown: false,
   ...more,
 });
 

@@ -1,8 +1,9 @@
 import { expressed } from '../../board/methods';
 import type { Method } from '../../protocol/messages';
+import { StandingWords } from '../parts/StandingWords';
 import { TallyBar, tallyWords } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
-import { dayText } from '../words';
+import { dayText, rankText } from '../words';
 import { type Action, levelsOf, mostDots, type Result, textOf } from './document';
 import { Folded } from './Folded';
 import type { PaperProps } from './Paper';
@@ -34,10 +35,33 @@ export const ActionCard = ({ found, action }: CardProps) => {
         </p>
       ) : null}
       <Facts found={found} action={action} />
+      <Sources found={found} action={action} />
       {(action.results ?? []).map((result) => (
         <RoomResult key={result.ballot} found={found} result={result} />
       ))}
     </section>
+  );
+};
+
+/** The proposals that were merged into it, with their words. */
+const Sources = ({ found: { languages }, action }: CardProps) => {
+  const merged = action.sources.filter(({ title }) => title);
+  if (merged.length === 0) return null;
+  return (
+    <Folded show={say('sources', { count: merged.length })} hide={say('hide')}>
+      <ul class="stack-close">
+        {merged.map(({ proposal, title, description }) => (
+          <li key={proposal}>
+            <UserText text={textOf(title, languages)} />
+            {description ? (
+              <p class="quiet">
+                <UserText text={textOf(description, languages)} />
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Folded>
   );
 };
 
@@ -77,17 +101,17 @@ const Facts = ({ found, action }: CardProps) => {
 
 /** What one vote said; its question tells it from others where there are several. */
 const RoomResult = ({ found, result }: PaperProps & { readonly result: Result }) => {
-  const { byCollege } = result;
+  const { byCollege = [] } = result;
   const ballot = found.ballots.find(({ id }) => id === result.ballot);
   if (!ballot) return null;
-  const counts = levelsOf(ballot.method, result.counts);
+  const counts = levelsOf(ballot.method, result.counts ?? {});
   const people = expressed(counts);
-  if (people === 0) return null;
+  if (people === 0 && result.rank === undefined) return null;
   const several = found.ballots.length > 1;
   return (
     <div class="result stack-close">
       <p class="quiet">
-        {say('ofPeople', { count: people })}
+        {people > 0 ? say('ofPeople', { count: people }) : null}
         {several ? (
           <>
             {'\u00a0: '}
@@ -95,12 +119,16 @@ const RoomResult = ({ found, result }: PaperProps & { readonly result: Result })
           </>
         ) : null}
       </p>
-      <TallyBar
-        method={ballot.method}
-        counts={counts}
-        voters={ballot.voted}
-        most={mostDots(found, ballot)}
-      />
+      {people > 0 ? (
+        <TallyBar
+          method={ballot.method}
+          counts={counts}
+          voters={ballot.voted}
+          most={mostDots(found, ballot)}
+        />
+      ) : null}
+      {result.rank === undefined ? null : <p>{say('rank', { rank: rankText(result.rank) })}</p>}
+      <StandingWords {...standingOf(result)} judgmentsMin={ballot.judgmentsMin ?? 0} />
       {byCollege.some((one) => one.counts) ? (
         <Folded show={say('showColleges')} hide={say('hideColleges')}>
           <Colleges found={found} result={result} method={ballot.method} />
@@ -110,6 +138,18 @@ const RoomResult = ({ found, result }: PaperProps & { readonly result: Result })
   );
 };
 
+/** What is to be known of its place, as the other pages tell it. */
+const standingOf = ({ ballot, rank, formerRank, drawn, scores }: Result) => ({
+  formerRank,
+  standing: {
+    proposal: ballot,
+    ...(rank === undefined ? {} : { rank }),
+    ...(drawn ? { drawn } : {}),
+    ...(scores?.controversial ? { controversial: true } : {}),
+    ...(scores?.consensus ? { consensus: scores.consensus.mean } : {}),
+  },
+});
+
 type CollegesProps = PaperProps & { readonly result: Result; readonly method: Method };
 
 /** The colleges that can be told; those that cannot are named together, so that none is missed. */
@@ -118,11 +158,12 @@ const Colleges = ({ found, result, method }: CollegesProps) => {
     const college = found.participation.colleges.find((one) => one.id === id);
     return college ? textOf(college.title, found.languages) : id;
   };
-  const hidden = result.byCollege.filter(({ counts }) => !counts);
+  const { byCollege = [] } = result;
+  const hidden = byCollege.filter(({ counts }) => !counts);
   return (
     <>
       <dl class="facts">
-        {result.byCollege.map(({ college, counts }) =>
+        {byCollege.map(({ college, counts }) =>
           counts ? (
             <div key={college}>
               <dt class="quiet">

@@ -4,6 +4,7 @@ import { clockTime, dateText } from '../words';
 import { ActionCard } from './ActionCard';
 import { type Action, addressOf, type RoadmapDocument, sectionsOf, textOf } from './document';
 import { Folded } from './Folded';
+import { ModerationLog } from './ModerationLog';
 import { Counting, Participation } from './Participation';
 import { say } from './words';
 
@@ -38,6 +39,7 @@ export const Paper = ({ found }: PaperProps) => {
         <FoldedSection found={found} title={say('undecided')} actions={proposals} />
         <Participation found={found} />
         <Counting found={found} />
+        <ModerationLog found={found} />
       </article>
     </Page>
   );

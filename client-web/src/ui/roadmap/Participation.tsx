@@ -1,5 +1,6 @@
 import { limits } from '../../protocol/messages';
-import { textOf } from './document';
+import { UserText } from '../parts/UserText';
+import { type Ballot, textOf } from './document';
 import type { PaperProps } from './Paper';
 import { say } from './words';
 
@@ -48,6 +49,32 @@ export const Counting = ({ found }: PaperProps) => (
     <p>{say('countingBase')}</p>
     <p>{say('countingSmall')}</p>
     <p>{say('countingHidden')}</p>
+    <p>{say('tieBreak')}</p>
+    {found.ballots.map((ballot) => (
+      <BallotFacts key={ballot.id} found={found} ballot={ballot} />
+    ))}
     <p class="quiet">{say('source', { code: found.id, position: found.asOf.position })}</p>
   </footer>
 );
+
+/** What lets a reader check a vote: how ties were decided, and why it was opened again. */
+const BallotFacts = ({ found, ballot }: PaperProps & { readonly ballot: Ballot }) => {
+  const question = textOf(ballot.question, found.languages);
+  const seed = ballot.tieBreak?.seed;
+  return (
+    <>
+      {seed ? (
+        <p class="quiet">
+          <UserText text={say('tieBreakSeed', { question, seed })} />
+        </p>
+      ) : null}
+      {(ballot.reopenings ?? []).map(({ reason }, index) => (
+        <p key={index}>
+          <UserText
+            text={say('reopenedBallot', { question, reason: textOf(reason, found.languages) })}
+          />
+        </p>
+      ))}
+    </>
+  );
+};

@@ -20,7 +20,13 @@ test('C40: a text is shown in the first language of the document that it has', (
 });
 
 test('C40: what is not known of an action is absent and never zero', () => {
-  const action: Action = { id: 'a', reference: 'A1', axis: 'x', title: { fr: 'Un bus' } };
+  const action: Action = {
+    id: 'a',
+    reference: 'A1',
+    axis: 'x',
+    title: { fr: 'Un bus' },
+    sources: [],
+  };
   expect(lastResult(action)).toBeUndefined();
   const counts = { support: 3, neutral: 1, oppose: 2 };
   const results = [
@@ -45,7 +51,7 @@ test('C45: the roadmap page reads every example of the document, and fields it d
 
 test('C46: adopted actions stand by axis, then what is to study, then what was not retained', () => {
   const decided = (id: string, axis: string, decision: string) =>
-    ({ id, reference: id, axis, title: { fr: id }, decision: { decision } }) as Action;
+    ({ id, reference: id, axis, title: { fr: id }, sources: [], decision: { decision } }) as Action;
   const actions = [
     decided('a', 'inclusion', 'notRetained'),
     decided('b', 'inclusion', 'adopted'),

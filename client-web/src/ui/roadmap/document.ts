@@ -5,7 +5,9 @@ import {
   type Choice,
   type Code,
   type Decision,
+  type DeclineReason,
   decisionWords,
+  declineReasonWords,
   type Method,
   methodWords,
 } from '../../protocol/messages';
@@ -25,8 +27,51 @@ export type CollegeResult = {
 
 export type Result = {
   readonly ballot: string;
-  readonly counts: Counts;
-  readonly byCollege: readonly CollegeResult[];
+  readonly rank?: number;
+  readonly formerRank?: number;
+  readonly drawn?: boolean;
+  /** Absent as long as only the order shows, like the rest. */
+  readonly counts?: Counts;
+  readonly scores?: {
+    readonly controversial?: boolean;
+    readonly consensus?: { readonly mean: number };
+  };
+  readonly byCollege?: readonly CollegeResult[];
+};
+
+/** A proposal that an action comes from; with words where it was merged into it. */
+export type Source = {
+  readonly proposal: string;
+  readonly number?: number;
+  readonly title?: Text;
+  readonly description?: Text;
+};
+
+export const moderationActs = [
+  'published',
+  'returned',
+  'declined',
+  'requeued',
+  'reworded',
+  'restored',
+  'merged',
+  'unmerged',
+  'commentHidden',
+  'commentShown',
+  'trusted',
+  'distrusted',
+  'muted',
+  'unmuted',
+] as const;
+
+/** One act of moderation: of whom and by whom nobody reads here. */
+export type Moderated = {
+  readonly position: number;
+  readonly at: string;
+  readonly act: (typeof moderationActs)[number];
+  readonly proposal?: number;
+  readonly into?: number;
+  readonly reason?: DeclineReason;
 };
 
 export type Action = {
@@ -40,6 +85,7 @@ export type Action = {
   readonly partners?: readonly { readonly name: string }[];
   readonly start?: string;
   readonly end?: string;
+  readonly sources: readonly Source[];
   readonly results?: readonly Result[];
 };
 
@@ -50,6 +96,9 @@ export type Ballot = {
   readonly question: Text;
   readonly method: Method;
   readonly voted: number;
+  readonly judgmentsMin?: number;
+  readonly tieBreak?: { readonly seed?: string };
+  readonly reopenings?: readonly { readonly reason?: Text }[];
 };
 
 export type College = {
@@ -83,6 +132,7 @@ export type RoadmapDocument = {
     readonly comments: number;
     readonly admission?: { readonly indicative: boolean };
   };
+  readonly provenance: { readonly moderation: readonly Moderated[] };
 };
 
 /** Far above any board's limits. */
@@ -97,15 +147,30 @@ const isText = (value: unknown): boolean =>
 const isCounts = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((one) => count(one));
 
-const isResult = record({
-  ballot: words,
-  counts: isCounts,
-  byCollege: many(record({ college: words }, { counts: isCounts, suppressed: flag })),
-});
+const isResult = record(
+  { ballot: words },
+  {
+    rank: count,
+    formerRank: count,
+    drawn: flag,
+    counts: isCounts,
+    scores: record({}, { controversial: flag, consensus: record({ mean: count }) }),
+    byCollege: many(record({ college: words }, { counts: isCounts, suppressed: flag })),
+  },
+);
+const isInstant = pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 const isDay = pattern(/^\d{4}-\d\d-\d\d$/);
 const isOrganisations = many(record({ name: words }));
 const isAction = record(
-  { id: words, reference: words, axis: words, title: isText },
+  {
+    id: words,
+    reference: words,
+    axis: words,
+    title: isText,
+    sources: many(
+      record({ proposal: words }, { number: count, title: isText, description: isText }),
+    ),
+  },
   {
     description: isText,
     decision: record({ decision: word(decisionWords) }, { words: isText }),
@@ -121,7 +186,7 @@ const isAction = record(
 export const isRoadmap = record<RoadmapDocument>({
   schema: record({ uri: word(['urn:koudmen:roadmap:1']) }),
   id: words,
-  asOf: record({ position: count, at: pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/) }),
+  asOf: record({ position: count, at: isInstant }),
   status: word(['draft', 'final']),
   languages: list(words, 1, most),
   roadmap: record({
@@ -130,7 +195,16 @@ export const isRoadmap = record<RoadmapDocument>({
     actions: many(isAction),
   }),
   proposals: many(isAction),
-  ballots: many(record({ id: words, question: isText, method: word(methodWords), voted: count })),
+  ballots: many(
+    record(
+      { id: words, question: isText, method: word(methodWords), voted: count },
+      {
+        judgmentsMin: count,
+        tieBreak: record({}, { seed: words }),
+        reopenings: many(record({}, { reason: isText })),
+      },
+    ),
+  ),
   participation: record(
     {
       joined: count,
@@ -142,6 +216,14 @@ export const isRoadmap = record<RoadmapDocument>({
     },
     { admission: record({ indicative: flag }) },
   ),
+  provenance: record({
+    moderation: many(
+      record(
+        { position: count, at: isInstant, act: word(moderationActs) },
+        { proposal: count, into: count, reason: word(declineReasonWords) },
+      ),
+    ),
+  }),
 });
 
 export type Loaded =
@@ -188,7 +270,7 @@ export const mostDots = (found: RoadmapDocument, { id, method }: Ballot): number
   let most = 0;
   for (const { results } of [...found.roadmap.actions, ...found.proposals]) {
     const result = results?.find(({ ballot }) => ballot === id);
-    if (result) most = Math.max(most, dotsGiven(levelsOf(method, result.counts)));
+    if (result?.counts) most = Math.max(most, dotsGiven(levelsOf(method, result.counts)));
   }
   return most;
 };

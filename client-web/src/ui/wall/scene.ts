@@ -1,8 +1,15 @@
 /** What the screen has to show, derived from the board alone. */
 import type { Board } from '../../board/board';
-import { lastBallot, mostDots, publishedProposals, ranked, tallyOf } from '../../board/select';
+import {
+  lastBallot,
+  mostDots,
+  publishedProposals,
+  ranked,
+  roundOf,
+  tallyOf,
+} from '../../board/select';
 import { unreachable } from '../../board/unreachable';
-import type { Ballot, Decision, Method, Proposal, Tally } from '../../protocol/messages';
+import type { Ballot, Decision, Method, Proposal, Standing, Tally } from '../../protocol/messages';
 
 /** What a vote said of a proposal, and what its bar is compared with. */
 export type Counted = {
@@ -13,7 +20,12 @@ export type Counted = {
 };
 
 /** A proposal, with its counts where the room may see them. */
-export type Row = { readonly proposal: Proposal; readonly counted: Counted | undefined };
+export type Row = {
+  readonly proposal: Proposal;
+  readonly counted: Counted | undefined;
+  readonly standing?: Standing | undefined;
+  readonly formerRank?: number | undefined;
+};
 
 export type Scene =
   | { readonly type: 'join' }
@@ -26,6 +38,8 @@ export type Scene =
       readonly type: 'results';
       readonly ballot: Ballot | undefined;
       readonly voters: number;
+      /** 2 for a second vote on the same. */
+      readonly round: number;
       readonly rows: readonly Row[];
     }
   | { readonly type: 'roadmap'; readonly rows: readonly Row[] }
@@ -55,15 +69,12 @@ const withLastTally =
   (board: Board) =>
   (proposal: Proposal): Row => ({ proposal, counted: lastCounted(board, proposal) });
 
-/** Most supported first; in order of arrival while people vote, so that no line jumps or leads. */
-const resultRows = (board: Board, ballot: Ballot): readonly Row[] => {
-  const rows = ranked(board, ballot).map(({ proposal, tally }) => ({
-    proposal,
+/** Best first once the order is shown; before, no line jumps or leads. */
+const resultRows = (board: Board, ballot: Ballot): readonly Row[] =>
+  ranked(board, ballot).map(({ tally, ...row }) => ({
+    ...row,
     counted: countedOf(board, ballot, tally),
   }));
-  if (ballot.state !== 'open' && ballot.resultsShown) return rows;
-  return [...rows].sort((one, other) => one.proposal.number - other.proposal.number);
-};
 
 const weight: { readonly [D in Decision]: number } = {
   adopted: 0,
@@ -102,6 +113,7 @@ export const sceneOf = (board: Board): Scene => {
         type: 'results',
         ballot,
         voters: ballot ? (board.turnout.get(ballot.id) ?? 0) : 0,
+        round: ballot ? roundOf(board, ballot) : 1,
         rows: ballot ? resultRows(board, ballot) : [],
       };
     }

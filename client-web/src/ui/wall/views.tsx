@@ -1,10 +1,11 @@
 /** What the plenary's screen can show. Nothing scrolls. */
 import type { Board } from '../../board/board';
-import { axisTitle, collegeTitle } from '../../board/select';
+import { axisTitle, collegeTitle, partsOf } from '../../board/select';
 import type { Ballot, DecisionRecord } from '../../protocol/messages';
 import type { View } from '../../store/store';
 import { Heading } from '../parts/Page';
 import { QrCode } from '../parts/QrCode';
+import { Place, StandingWords } from '../parts/StandingWords';
 import { TallyBar } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
 import { dayText } from '../words';
@@ -118,6 +119,9 @@ export const OneProposal = ({ board, row }: { board: Board; row: Row | undefined
             <UserText text={proposal.description} />
           </p>
         ) : null}
+        {partsOf(board, proposal).length > 0 ? (
+          <p class="one-author">{say('parts', { count: partsOf(board, proposal).length })}</p>
+        ) : null}
         <p class="one-author quiet">
           {say('by', {
             who: proposal.authorName ?? collegeTitle(board, proposal.college),
@@ -133,35 +137,48 @@ export const OneProposal = ({ board, row }: { board: Board; row: Row | undefined
 type ResultsProps = {
   readonly ballot: Ballot | undefined;
   readonly voters: number;
+  readonly round: number;
   readonly rows: readonly Row[];
 };
 
-const ballotSentence = ({ state, resultsShown }: Ballot): string => {
+const ballotSentence = ({ state, resultsShown, orderShown }: Ballot): string => {
   if (state === 'open') return say('voteOpen');
+  if (orderShown && !resultsShown) return say('orderFirst');
   return say(resultsShown ? 'voteResults' : 'voteClosed');
 };
 
 /** A ballot's counts; as long as they are hidden, what is voted on and how many did. */
-export const Results = ({ ballot, voters, rows }: ResultsProps) => {
+export const Results = ({ ballot, voters, round, rows }: ResultsProps) => {
   if (!ballot) return <Nothing title={say('noBallot')} help={say('noBallotHelp')} />;
   return (
     <Pages
       title={<UserText text={ballot.question} />}
       fact={
         <>
-          {ballotSentence(ballot)} <strong>{say('voters', { count: voters })}</strong>
+          {ballotSentence(ballot)} <strong>{say('voters', { count: voters })}</strong>{' '}
+          {round > 1 ? say('secondVote', { round }) : ''}
         </>
       }
-      items={rows.map(({ proposal, counted }) => ({
+      items={rows.map(({ proposal, counted, standing, formerRank }) => ({
         key: proposal.id,
         content: (
           <>
             <h2 class="row-title">
+              <Place standing={standing} />
               <UserText text={proposal.title} />
             </h2>
-            {ballot.resultsShown ? (
+            {ballot.resultsShown || ballot.orderShown ? (
               <div class="row-side">
-                {counted ? <TallyBar {...counted} /> : <p class="quiet">{say('noVotes')}</p>}
+                {counted ? (
+                  <TallyBar {...counted} />
+                ) : ballot.resultsShown ? (
+                  <p class="quiet">{say('noVotes')}</p>
+                ) : null}
+                <StandingWords
+                  judgmentsMin={ballot.judgmentsMin}
+                  standing={standing}
+                  formerRank={formerRank}
+                />
               </div>
             ) : null}
           </>

@@ -39,6 +39,7 @@ const ballot = (number: number, more: Partial<Ballot> = {}): Ballot => ({
   proposals: ['p1', 'p2', 'p3'],
   openedAt: 1,
   resultsShown: true,
+  orderShown: true,
   ...more,
 });
 const tally = (one: string, about: string, support: number): Tally => ({
@@ -52,6 +53,7 @@ const board = (
   proposals: readonly Proposal[],
   ballots: readonly Ballot[] = [],
   tallies: readonly Tally[] = [],
+  order: readonly string[] = [],
 ): Board => ({
   ...emptyBoard,
   about: {
@@ -69,6 +71,9 @@ const board = (
   },
   ...(screen ? { screen: { type: 'screen', ...screen } } : {}),
   proposals: new Map(proposals.map((one) => [one.id, one])),
+  rankings: new Map(
+    ballots.map((one) => [one.id, order.map((proposal, place) => ({ proposal, rank: place + 1 }))]),
+  ),
   ballots: new Map(ballots.map((one) => [one.id, one])),
   tallies: new Map(
     ballots.map((one) => [
@@ -99,10 +104,13 @@ describe('what the wall shows', () => {
   test('C41: results are ranked once the vote is over, and keep their order while it is open', () => {
     const counts = [tally('b1', 'p1', 1), tally('b1', 'p2', 9), tally('b1', 'p3', 5)];
     const results = (one: Ballot) =>
-      numbers(sceneOf(board({ view: 'results', ballot: 'b1' }, three, [one], counts)));
+      numbers(
+        sceneOf(board({ view: 'results', ballot: 'b1' }, three, [one], counts, ['p2', 'p3', 'p1'])),
+      );
     expect(results(ballot(1))).toEqual([2, 3, 1]);
-    expect(results(ballot(1, { state: 'open' }))).toEqual([1, 2, 3]);
-    expect(results(ballot(1, { resultsShown: false }))).toEqual([1, 2, 3]);
+    // The order alone, before the numbers.
+    expect(results(ballot(1, { resultsShown: false }))).toEqual([2, 3, 1]);
+    expect(results(ballot(1, { state: 'open', orderShown: false }))).toEqual([1, 2, 3]);
   });
 
   test('C41: the counts of an older vote are not shown while a newer one hides its own', () => {

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+/** What each key of the queue does, in the order in which they are listed. */
+export const keys = [
+  { act: 'next', shown: 'J  ↓', on: ['j', 'ArrowDown'] },
+  { act: 'previous', shown: 'K  ↑', on: ['k', 'ArrowUp'] },
+  { act: 'publish', shown: 'P', on: ['p'] },
+  { act: 'ask', shown: 'Q', on: ['q'] },
+  { act: 'decline', shown: 'R', on: ['r'] },
+  { act: 'reword', shown: 'M', on: ['m'] },
+  { act: 'read', shown: 'L', on: ['l'] },
+  { act: 'undo', shown: 'Z', on: ['z'] },
+  { act: 'leave', shown: 'Échap', on: ['Escape'] },
+  { act: 'help', shown: '?', on: ['?'] },
+] as const;
+
+export type KeyAct = (typeof keys)[number]['act'];
+
+const actOf = (key: string): KeyAct | undefined =>
+  keys.find(({ on }) =>
+    (on as readonly string[]).includes(key.length === 1 ? key.toLowerCase() : key),
+  )?.act;
+
+/** Where letters are typed, and arrows move something else. */
+const writes = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, select') !== null;
+
+/** Calls for each key of the queue that is pressed, except while something is being written. */
+export const useKeys = (on: boolean, press: (act: KeyAct) => void): void => {
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    if (!on) return;
+    const hear = (event: KeyboardEvent) => {
+      const act = actOf(event.key);
+      if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (writes(event.target) && act !== 'leave') return;
+      event.preventDefault();
+      latest.current(act);
+    };
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, [on]);
+};

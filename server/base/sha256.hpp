@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace koudmen {
+
+// SHA-256 (FIPS 180-4) in lower-case hexadecimal. For commitments that anybody can check; what
+// guards secrets is in net/secrets.
+std::string sha256(std::string_view bytes);
+
+} // namespace koudmen
