@@ -61,5 +61,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     assetsDir: 'assets',
   },
-  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'] },
+  // The tests run beside the compiler: a time that a rested machine needs a tenth of.
+  test: { include: ['src/**/*.test.ts', 'src/**/*.test.tsx'], testTimeout: 60_000 },
 });
