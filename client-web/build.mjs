@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 const root = import.meta.dirname;
-const pages = ['index', 'phone', 'desk', 'wall', 'roadmap', 'badges'];
+const pages = ['index', 'phone', 'desk', 'wall', 'roadmap', 'badges', 'help', 'paper'];
 const files = pages.map((page) => join(root, `${page}.html`)).filter(existsSync);
 
 for (const [index, file] of files.entries()) {

@@ -33,9 +33,17 @@ const addresses = {
       use: (handle: (request: { url?: string }, _: unknown, next: () => void) => void) => void;
     };
   }) {
-    const files = { b: 'phone', desk: 'desk', wall: 'wall', roadmap: 'roadmap', badges: 'badges' };
+    const files = {
+      b: 'phone',
+      desk: 'desk',
+      wall: 'wall',
+      roadmap: 'roadmap',
+      badges: 'badges',
+      help: 'help',
+      paper: 'paper',
+    };
     server.middlewares.use((request, _, next) => {
-      const found = /^\/(b|desk|wall|roadmap|badges)\/[^/.]+$/.exec(request.url ?? '');
+      const found = /^\/(b|desk|wall|roadmap|badges|help|paper)\/[^/.]+$/.exec(request.url ?? '');
       if (found) request.url = `/${files[found[1] as keyof typeof files]}.html`;
       next();
     });

@@ -126,6 +126,10 @@ std::vector<std::pair<std::string, Event>> samples()
         {"proposalMerged", ProposalMerged{bus, quay}},
         {"proposalUnmerged", ProposalUnmerged{bus}},
         {"mergeLeft", MergeLeft{bus, {2}}},
+        {"helperIssued", HelperIssued{{"a helper's"}}},
+        {"helperRevoked", HelperRevoked{{1}}},
+        {"paperRecorded", PaperRecorded{first, {1}}},
+        {"choiceCast on paper", ChoiceCast{first, bus, {1}, Choice::Oppose}},
     };
 }
 
@@ -161,7 +165,8 @@ TEST_CASE("J19: records of every kind are read as what they meant when they were
     std::uint64_t position = 0;
     for (auto const& [name, event] : samples()) {
         ++position;
-        auto const meant = recorded(position, event);
+        auto meant = recorded(position, event);
+        if (name.find("on paper") != std::string::npos) meant.by.channel = Channel::Paper;
         INFO("a sample is added with the line\n" << name << ": " << hex(journal::encode(meant)));
         REQUIRE(lines.contains(name));
         auto const read = journal::decode_recorded(lines.at(name));

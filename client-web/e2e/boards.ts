@@ -1,5 +1,10 @@
 /** What tests do over HTTP and sockets: a board of their own, and people on it. */
-import type { BadgesIssued, BoardCreated, Command } from '../src/protocol/messages.ts';
+import type {
+  BadgesIssued,
+  BoardCreated,
+  Command,
+  HelperIssued,
+} from '../src/protocol/messages.ts';
 import { browserRandom, mintCredential, mintId } from '../src/store/identity.ts';
 import { type Desk, openDesk } from './desk.ts';
 import type { Server } from './server.ts';
@@ -41,6 +46,16 @@ export const badgeBoard = async (
   )) as BadgesIssued;
   return { board, badges: issued.badges };
 };
+
+type HelperOf = {
+  readonly url: Server['url'];
+  readonly code: string;
+  readonly facilitator: string;
+};
+
+/** The secret of one more helper's link. */
+export const issueHelper = async ({ url, code, facilitator: by }: HelperOf): Promise<string> =>
+  ((await post(`${url()}/api/v1/boards/${code}/helpers`, {}, by)) as HelperIssued).credential;
 
 /** Somebody on the example board, who gives commands over a socket. */
 export const participant = async ({ url, links }: Server): Promise<Desk> => {

@@ -28,7 +28,8 @@ const common: BrowserContextOptions = { locale: 'fr-FR', reducedMotion: 'reduce'
 /** What went wrong in a page: errors of scripts, and what the content policy stopped. */
 const troubles = new WeakMap<Page, string[]>();
 
-const openPage = async (browser: Browser, options: BrowserContextOptions): Promise<Page> => {
+/** A page of any shape. */
+export const openPage = async (browser: Browser, options: BrowserContextOptions): Promise<Page> => {
   const page = await (await browser.newContext({ ...common, ...options })).newPage();
   const found: string[] = [];
   troubles.set(page, found);

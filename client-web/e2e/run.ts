@@ -2,8 +2,10 @@
 import type { Browser } from 'playwright-core';
 import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
+import { helpTests } from './help.ts';
 import { moderationTests } from './moderation.ts';
 import { pageTests } from './pages.ts';
+import { paperTests } from './paper.ts';
 import { patienceTests } from './patience.ts';
 import { phoneTests } from './phone.ts';
 import { plenaryTests } from './plenary.ts';
@@ -28,6 +30,8 @@ const tests = [
   ...badgeTests,
   ...voteTests,
   ...moderationTests,
+  ...helpTests,
+  ...paperTests,
 ].filter(([name]) => name.includes(only));
 
 /** A test that hangs has failed. */

@@ -28,7 +28,7 @@ export function markdownTable(model) {
     ].join('\n');
   const http = [
     ...['CreateBoard', 'BoardCreated', 'BoardCard', 'JoinBoard', 'Joined', 'Problem'],
-    ...['IssueBadges', 'BadgesIssued'],
+    ...['IssueBadges', 'BadgesIssued', 'BadgeTrail', 'HelperIssued', 'Helpers'],
   ];
   return [
     section('From a client', members('FromClient')),

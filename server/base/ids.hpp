@@ -87,4 +87,7 @@ using ParticipantNumber = Number<struct ParticipantTag>;
 // A badge of a board, as it is printed on it: 1, 2, 3... 0 is none.
 using BadgeNumber = Number<struct BadgeTag>;
 
+// A helper's link of a board: 1, 2, 3...
+using HelperNumber = Number<struct HelperTag>;
+
 } // namespace koudmen

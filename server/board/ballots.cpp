@@ -11,7 +11,7 @@ Tally empty_tally(Method method)
 }
 
 bool set_choice(Ballot& ballot, ProposalId const& proposal, Participant const& person,
-                std::optional<Choice> choice, Position at)
+                std::optional<Choice> choice, Position at, Channel channel)
 {
     auto const scale = scale_of(ballot.method);
     check(!choice || scale.has(*choice), "a choice is of its ballot's method");
@@ -34,7 +34,7 @@ bool set_choice(Ballot& ballot, ProposalId const& proposal, Participant const& p
         ++college[scale.level(*choice)];
         ++voter.standing;
     }
-    cast = {choice, at, at};
+    cast = {choice, at, at, channel};
 
     bool const votes = voter.standing > 0;
     if (votes == voted) return false;

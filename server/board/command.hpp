@@ -98,12 +98,34 @@ struct JoinBoard {
     CollegeId college; // Empty when it was not told; a badge that was used before needs none.
     std::optional<std::string> name;
     std::optional<BadgeHash> badge{};
+    // On a tablet: whose it is, and by which way the person takes part there.
+    std::optional<CredentialHash> helper{};
+    Channel channel = Channel::Phone;
 };
 
 // More badges, by the holder of the facilitator's credential.
 struct IssueBadges {
     CredentialHash by;
     std::vector<BadgeHash> badges;
+};
+
+// One more helper's link, or one less, by the holder of the facilitator's credential.
+struct IssueHelper {
+    CredentialHash by;
+    CredentialHash helper;
+};
+struct RevokeHelper {
+    CredentialHash by;
+    HelperNumber helper;
+};
+
+// Looks at the helpers' links, or at the trail of a badge, for the desk. Nothing happens.
+struct ListHelpers {
+    CredentialHash by;
+};
+struct LookAtBadge {
+    CredentialHash by;
+    BadgeNumber badge;
 };
 
 // --- Commands of a seated device.
@@ -280,12 +302,27 @@ struct LeaveMerge {
     ProposalId proposal;
 };
 
+// What a sheet of paper says of one proposal.
+struct Mark {
+    ProposalId proposal;
+    Choice choice = Choice::Support;
+};
+
+// A paper ballot, typed by somebody: the whole of what its badge says in this ballot.
+struct RecordPaper {
+    BallotId ballot;
+    BadgeNumber badge;
+    std::optional<CollegeId>
+        college; // As ticked on the sheet; for a badge that nobody used before.
+    std::vector<Mark> marks;
+};
+
 using Command =
     std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice,
                  SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal,
                  HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot,
                  RevealBallot, Show, StartTimer, StopTimer, DecideProposal, RewordProposal,
                  RestoreProposal, ConfigureModeration, TrustParticipant, MuteParticipant,
-                 MergeProposal, UnmergeProposal, LeaveMerge>;
+                 MergeProposal, UnmergeProposal, LeaveMerge, RecordPaper>;
 
 } // namespace koudmen::board

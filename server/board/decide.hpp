@@ -25,6 +25,14 @@ Decided decide(Board const& board, JoinBoard const& command);
 // Adds badges to the board, by its facilitator.
 Decided decide(Board const& board, IssueBadges const& command);
 
+// Adds a helper's link, or ends one. A revoked one joins nobody and records nothing any more.
+Decided decide(Board const& board, IssueHelper const& command);
+Decided decide(Board const& board, RevokeHelper const& command);
+
+// Whether the desk may see the helpers' links, or the trail of this badge. Never an event.
+Decided decide(Board const& board, ListHelpers const& command);
+Decided decide(Board const& board, LookAtBadge const& command);
+
 // What a seated member's command makes happen. No events when all is already as wanted.
 Decided decide(Board const& board, Actor const& actor, Moment now, Command const& command);
 

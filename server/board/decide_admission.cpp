@@ -9,9 +9,6 @@
 // Who comes in: joining a board, with a badge or without, and the badges themselves.
 namespace koudmen::board {
 
-namespace {
-
-// A new participant, whose right to join was looked at before.
 Decided joined(Board const& board, JoinBoard const& command, BadgeNumber badge)
 {
     if (board.phase == Phase::Closed) return unexpected(refuse(RefusalWord::BoardClosed));
@@ -31,6 +28,8 @@ Decided joined(Board const& board, JoinBoard const& command, BadgeNumber badge)
                                     std::move(*name),
                                     badge}};
 }
+
+namespace {
 
 Decided join_with_badge(Board const& board, JoinBoard const& command,
                         std::optional<Actor> const& known)
@@ -52,6 +51,15 @@ Decided join_with_badge(Board const& board, JoinBoard const& command,
     return Events{BadgeMoved{badge.participant, command.credential}};
 }
 
+std::optional<Refusal> not_facilitator(Board const& board, CredentialHash const& by)
+{
+    if (board.position.value == 0) return refuse(RefusalWord::UnknownBoard);
+    auto const actor = member(board, by);
+    if (!actor) return refuse(RefusalWord::UnknownCredential, "authorization");
+    if (actor->role != Role::Facilitator) return refuse(RefusalWord::NotAllowed);
+    return std::nullopt;
+}
+
 } // namespace
 
 Decided decide(Board const& board, JoinBoard const& command)
@@ -60,6 +68,17 @@ Decided decide(Board const& board, JoinBoard const& command)
     auto const known = member(board, command.credential);
     if (known && known->role != Role::Participant) {
         return unexpected(refuse(RefusalWord::NotAllowed, "credential"));
+    }
+    if (command.helper) {
+        auto const helper = member(board, *command.helper);
+        if (!helper || helper->role != Role::Helper) {
+            return unexpected(refuse(RefusalWord::UnknownCredential, "helper"));
+        }
+    }
+    bool const on_a_tablet =
+        command.channel == Channel::Shared || command.channel == Channel::Assisted;
+    if (command.channel != Channel::Phone && !(command.helper && on_a_tablet)) {
+        return unexpected(refuse(RefusalWord::NotAllowed, "channel"));
     }
     if (command.badge) return join_with_badge(board, command, known);
     if (known) return Events{};
@@ -74,10 +93,7 @@ Decided decide(Board const& board, JoinBoard const& command)
 
 Decided decide(Board const& board, IssueBadges const& command)
 {
-    if (board.position.value == 0) return unexpected(refuse(RefusalWord::UnknownBoard));
-    auto const by = member(board, command.by);
-    if (!by) return unexpected(refuse(RefusalWord::UnknownCredential, "authorization"));
-    if (by->role != Role::Facilitator) return unexpected(refuse(RefusalWord::NotAllowed));
+    if (auto refused = not_facilitator(board, command.by)) return unexpected(*refused);
     if (board.phase == Phase::Closed) return unexpected(refuse(RefusalWord::BoardClosed));
     if (command.badges.empty()) return unexpected(refuse(RefusalWord::Required, "count"));
     if (command.badges.size() > badges_per_request_max) {
@@ -93,6 +109,49 @@ Decided decide(Board const& board, IssueBadges const& command)
         }
     }
     return Events{BadgesIssued{command.badges}};
+}
+
+Decided decide(Board const& board, IssueHelper const& command)
+{
+    if (auto refused = not_facilitator(board, command.by)) return unexpected(*refused);
+    if (board.helpers.size() >= helpers_max) {
+        return unexpected(refuse(RefusalWord::TooMany, "helper", helpers_max));
+    }
+    if (member(board, command.helper)) {
+        return unexpected(refuse(RefusalWord::IdTaken, "credential"));
+    }
+    return Events{HelperIssued{command.helper}};
+}
+
+Decided decide(Board const& board, RevokeHelper const& command)
+{
+    if (auto refused = not_facilitator(board, command.by)) return unexpected(*refused);
+    auto const helper = board.helpers.find(command.helper);
+    if (helper == board.helpers.end()) {
+        return unexpected(refuse(RefusalWord::UnknownHelper, "helper"));
+    }
+    if (helper->second.revoked) return Events{};
+    return Events{HelperRevoked{command.helper}};
+}
+
+Decided decide(Board const& board, ListHelpers const& command)
+{
+    if (auto refused = not_facilitator(board, command.by)) return unexpected(*refused);
+    return Events{};
+}
+
+Decided decide(Board const& board, LookAtBadge const& command)
+{
+    if (board.position.value == 0) return unexpected(refuse(RefusalWord::UnknownBoard));
+    auto const by = member(board, command.by);
+    if (!by) return unexpected(refuse(RefusalWord::UnknownCredential, "authorization"));
+    if (by->role != Role::Facilitator && by->role != Role::Moderator) {
+        return unexpected(refuse(RefusalWord::NotAllowed));
+    }
+    if (!board.badges.contains(command.badge)) {
+        return unexpected(refuse(RefusalWord::UnknownBadge, "badge"));
+    }
+    return Events{};
 }
 
 } // namespace koudmen::board

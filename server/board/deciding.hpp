@@ -4,17 +4,21 @@
 #include "board/fields.hpp"
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 // Inside of decide(): the rules of each command, by topic in decide_proposals.cpp,
-// decide_moderation.cpp, decide_merges.cpp, decide_votes.cpp and decide_board.cpp. Who comes in is
-// decided in decide_admission.cpp.
+// decide_moderation.cpp, decide_merges.cpp, decide_votes.cpp, decide_paper.cpp and
+// decide_board.cpp. Who comes in is decided in decide_admission.cpp.
 namespace koudmen::board {
 
 using Events = std::vector<Event>;
+
+// A new participant, whose right to join was looked at before; decide_admission.cpp.
+Decided joined(Board const& board, JoinBoard const& command, BadgeNumber badge);
 
 // One function for each command a member may give. Permissions were checked already.
 class Deciding {
@@ -52,6 +56,9 @@ public:
     Decided operator()(ReopenBallot const& command) const;
     Decided operator()(RevealBallot const& command) const;
 
+    // decide_paper.cpp
+    Decided operator()(RecordPaper const& command) const;
+
     // decide_board.cpp
     Decided operator()(Introduce const& command) const;
     Decided operator()(SubmitComment const& command) const;
@@ -72,6 +79,10 @@ private:
                                                 std::string_view description,
                                                 AxisId const& axis) const;
     Result<Verdict, Refusal> verdict(DecideProposal const& command) const;
+
+    // What a sheet says, by proposal, where it keeps to the ballot and its terms.
+    Result<std::map<ProposalId, Choice>, Refusal> marked(Ballot const& ballot,
+                                                         RecordPaper const& command) const;
 
     // Why moderators cannot act on this proposal, if they cannot. What the room decided on or its
     // author took back is theirs no more.

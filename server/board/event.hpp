@@ -287,22 +287,42 @@ struct BadgeMoved {
     friend bool operator==(BadgeMoved const&, BadgeMoved const&) = default;
 };
 
-using Event =
-    std::variant<BoardCreated, ParticipantJoined, ParticipantIntroduced, ProposalSubmitted,
-                 ProposalEdited, ProposalWithdrawn, ProposalRequeued, ProposalPublished,
-                 ProposalReturned, ProposalDeclined, ProposalDecided, DecisionUndone,
-                 CommentSubmitted, CommentHidden, PhaseOpened, PhaseConfigured, BallotOpened,
-                 BallotClosed, BallotReopened, BallotRevealed, ChoiceCast, ScreenShown,
-                 TimerStarted, TimerStopped, Noted, BadgesIssued, BadgeMoved, ProposalReworded,
-                 ProposalRestored, ModerationConfigured, ParticipantTrusted, ParticipantMuted,
-                 ProposalMerged, ProposalUnmerged, MergeLeft>;
+struct HelperIssued {
+    CredentialHash credential;
 
-// Who caused an event, from which device, as which of its operations. Opening and joining a board
+    friend bool operator==(HelperIssued const&, HelperIssued const&) = default;
+};
+
+struct HelperRevoked {
+    HelperNumber helper;
+
+    friend bool operator==(HelperRevoked const&, HelperRevoked const&) = default;
+};
+
+// A sheet was typed. What it changes of the choices is told by events of its own.
+struct PaperRecorded {
+    BallotId ballot;
+    ParticipantNumber participant;
+
+    friend bool operator==(PaperRecorded const&, PaperRecorded const&) = default;
+};
+
+using Event = std::variant<
+    BoardCreated, ParticipantJoined, ParticipantIntroduced, ProposalSubmitted, ProposalEdited,
+    ProposalWithdrawn, ProposalRequeued, ProposalPublished, ProposalReturned, ProposalDeclined,
+    ProposalDecided, DecisionUndone, CommentSubmitted, CommentHidden, PhaseOpened, PhaseConfigured,
+    BallotOpened, BallotClosed, BallotReopened, BallotRevealed, ChoiceCast, ScreenShown,
+    TimerStarted, TimerStopped, Noted, BadgesIssued, BadgeMoved, ProposalReworded, ProposalRestored,
+    ModerationConfigured, ParticipantTrusted, ParticipantMuted, ProposalMerged, ProposalUnmerged,
+    MergeLeft, HelperIssued, HelperRevoked, PaperRecorded>;
+
+// Who caused an event, from which device, as which of its operations, by which way. Opening and joining a board
 // come from no device: the id is unnamed and the operation 0.
 struct Stamp {
     Actor actor;
     DeviceId device;
     Operation operation;
+    Channel channel = Channel::Phone;
 
     friend bool operator==(Stamp const&, Stamp const&) = default;
 };

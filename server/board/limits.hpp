@@ -43,6 +43,8 @@ inline constexpr std::size_t moderation_log_max = 20'000; // Acts; the oldest ma
 inline constexpr std::size_t merged_max = 100;            // Parts of a proposal, and theirs.
 inline constexpr std::size_t similar_found_max = 5;
 inline constexpr std::size_t claims_max = 64; // Of proposals, by desks. Beyond, none is made.
+inline constexpr std::size_t helpers_max = 50;
+inline constexpr std::size_t paper_marks_max = 200;
 
 inline constexpr std::chrono::seconds edit_time{300};
 inline constexpr std::chrono::seconds timer_max{86400};

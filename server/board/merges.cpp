@@ -90,9 +90,12 @@ void set(Ballot& ballot, ProposalId const& proposal, Participant const& person, 
     auto const before = casts.find(proposal);
     bool const known = before != casts.end();
     if (known ? before->second.choice != to.choice : to.choice.has_value()) {
-        set_choice(ballot, proposal, person, to.choice, at);
+        set_choice(ballot, proposal, person, to.choice, at, to.channel);
     }
-    if (auto const cast = casts.find(proposal); cast != casts.end()) cast->second.said = to.said;
+    if (auto const cast = casts.find(proposal); cast != casts.end()) {
+        cast->second.said = to.said;
+        cast->second.channel = to.channel;
+    }
 }
 
 // Makes the choices that count for a proposal, of what one person said of it and its joined parts.

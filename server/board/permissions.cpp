@@ -16,7 +16,8 @@ constexpr auto open = Need::Open;
 
 // A row for each command, in the order of the variant.
 constexpr std::array<Row, std::variant_size_v<Command>> table{{
-    //                     participant       moderator  facilitator  screen  observer
+    //                     participant       moderator  facilitator  screen  observer  helper
+    // What is not said of a role, it may not.
     /* Introduce        */ {open, no, no, no, no},
     /* SubmitProposal   */ {Need::Proposing, no, no, no, no},
     /* EditProposal     */ {open, no, no, no, no},
@@ -46,6 +47,7 @@ constexpr std::array<Row, std::variant_size_v<Command>> table{{
     /* MergeProposal    */ {no, open, open, no, no},
     /* UnmergeProposal  */ {no, open, open, no, no},
     /* LeaveMerge       */ {Need::Voting, no, no, no, no},
+    /* RecordPaper      */ {no, no, open, no, no, open},
 }};
 
 bool met(Need need, Board const& board)

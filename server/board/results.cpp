@@ -1,6 +1,6 @@
 #include "board/results.hpp"
 
-#include "board/limits.hpp"
+#include "board/small_cells.hpp"
 #include "board/methods.hpp"
 
 #include <algorithm>
@@ -39,26 +39,16 @@ bool tally_shown_to(Board const& board, Ballot const& ballot, ProposalId proposa
 std::vector<CollegeResult> by_college(Board const& board, Tally const& tally)
 {
     std::vector<CollegeResult> told;
-    std::vector<std::size_t> by_size; // Indexes into `told`, fewest voters first.
+    std::vector<std::uint64_t> people;
     for (auto const& college : board.colleges) {
         auto const known = tally.colleges.find(college.id);
         if (known == tally.colleges.end() || expressed(known->second) == 0) continue;
-        by_size.push_back(told.size());
         told.push_back({college.id, known->second});
+        people.push_back(expressed(known->second));
     }
-    std::stable_sort(by_size.begin(), by_size.end(), [&](std::size_t one, std::size_t other) {
-        return expressed(*told[one].counts) < expressed(*told[other].counts);
-    });
-
-    std::uint64_t hidden_people = 0;
-    std::size_t hidden = 0;
-    for (auto const index : by_size) {
-        auto const people = expressed(*told[index].counts);
-        bool const covered = hidden == 0 || (hidden >= 2 && hidden_people >= small_cell_min);
-        if (people >= small_cell_min && covered) break;
-        told[index].counts.reset();
-        hidden_people += people;
-        ++hidden;
+    auto const hidden = small_cells(people);
+    for (std::size_t index = 0; index < told.size(); ++index) {
+        if (hidden[index]) told[index].counts.reset();
     }
     return told;
 }

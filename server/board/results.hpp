@@ -32,9 +32,8 @@ struct CollegeResult {
     friend bool operator==(CollegeResult const&, CollegeResult const&) = default;
 };
 
-// The colleges of which somebody expressed a choice, in the board's order. Those with fewer than
-// small_cell_min voters are suppressed, and with them as many of the next smallest as it takes for
-// the suppressed ones not to follow from the whole: at least two colleges, and small_cell_min people.
+// The colleges of which somebody expressed a choice, in the board's order. Small ones are suppressed
+// (small_cells.hpp).
 std::vector<CollegeResult> by_college(Board const& board, Tally const& tally);
 
 // How far the colleges that are not suppressed agree, of an opinion; nothing when there are not two.

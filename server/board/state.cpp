@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "base/overload.hpp"
+#include "board/trail.hpp"
 #include "board/ballots.hpp"
 #include "board/limits.hpp"
 #include "board/merges.hpp"
@@ -114,7 +115,10 @@ auto& known(Map& map, Key const& key)
 class Applying {
 public:
     Applying(Board& board, Recorded const& recorded)
-        : board_(board), position_(recorded.position), at_(recorded.at)
+        : board_(board),
+          position_(recorded.position),
+          at_(recorded.at),
+          channel_(recorded.by.channel)
     {}
 
     void operator()(BoardCreated const& event)
@@ -146,6 +150,7 @@ public:
         joined.name = event.name;
         joined.changed = position_;
         joined.badge = event.badge;
+        joined.channel = channel_;
         if (event.badge.value > 0) {
             known(board_.badges, event.badge).participant = event.participant;
         }
@@ -173,6 +178,7 @@ public:
         proposal.description = event.description;
         proposal.axis = event.axis;
         proposal.submitted_at = at_;
+        proposal.channel = channel_;
         board_.proposals.emplace(event.proposal, std::move(proposal));
         known(board_.participants, event.author).proposals.push_back(event.proposal);
         touch_proposal(event.proposal);
@@ -309,8 +315,9 @@ public:
 
     void operator()(CommentSubmitted const& event)
     {
-        board_.comments.emplace(event.comment, Comment{event.comment, event.proposal, event.author,
-                                                       event.stance, event.text, at_, false});
+        board_.comments.emplace(event.comment,
+                                Comment{event.comment, event.proposal, event.author, event.stance,
+                                        event.text, at_, false, channel_});
         known(board_.proposals, event.proposal).comments.push_back(event.comment);
         known(board_.participants, event.author).comments.push_back(event.comment);
         touch_comment(event.comment);
@@ -388,7 +395,8 @@ public:
     {
         auto& ballot = known(board_.ballots, event.ballot);
         auto const& person = known(board_.participants, event.participant);
-        bool const turnout = set_choice(ballot, event.proposal, person, event.choice, position_);
+        bool const turnout =
+            set_choice(ballot, event.proposal, person, event.choice, position_, channel_);
         keep_said(board_, ballot, event.proposal, event.participant);
         touch({.part = Part::Tally, .ballot = event.ballot, .proposal = event.proposal});
         if (turnout) touch({.part = Part::Turnout, .ballot = event.ballot});
@@ -432,6 +440,22 @@ public:
         board_.members.emplace(event.credential, Actor{Role::Participant, event.participant});
         participant.credential = event.credential;
         ++known(board_.badges, participant.badge).moves;
+    }
+
+    void operator()(HelperIssued const& event)
+    {
+        board_.helpers.emplace(HelperNumber{board_.helpers.size() + 1},
+                               Helper{event.credential, at_, false});
+        board_.members.emplace(event.credential, Actor{Role::Helper, {}});
+    }
+
+    void operator()(PaperRecorded const&) {} // Its trace is all it leaves.
+
+    void operator()(HelperRevoked const& event)
+    {
+        auto& helper = known(board_.helpers, event.helper);
+        helper.revoked = true;
+        board_.members.erase(helper.credential);
     }
 
 private:
@@ -495,6 +519,7 @@ private:
     Board& board_;
     Position position_;
     Moment at_;
+    Channel channel_;
 };
 
 } // namespace
@@ -511,6 +536,7 @@ void apply(Board& board, Recorded const& recorded)
         if (all.size() >= moderation_log_max) all.erase(all.begin());
         all.push_back(*log);
     }
+    trace(board, recorded);
     board.position = recorded.position;
     board.last_at = recorded.at;
     if (recorded.by.operation.value > 0) {

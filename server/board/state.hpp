@@ -29,7 +29,8 @@ struct Participant {
     Position changed;            // When the name, or being muted, last changed.
     std::optional<bool> trusted; // What moderators said; else the board's setting decides.
     bool muted = false;
-    BadgeNumber badge{}; // 0 for who joined without one.
+    BadgeNumber badge{};              // 0 for who joined without one.
+    Channel channel = Channel::Phone; // By which they joined.
 
     friend bool operator==(Participant const&, Participant const&) = default;
 };
@@ -82,6 +83,7 @@ struct Proposal {
     std::optional<Merge> merged;         // While merged.
     std::vector<ProposalId> parts;       // Merged into it, in that order.
     std::vector<Wording> former;         // Before each rewording that stands; first the author's.
+    Channel channel = Channel::Phone;    // By which it was submitted.
 
     friend bool operator==(Proposal const&, Proposal const&) = default;
 };
@@ -94,6 +96,7 @@ struct Comment {
     std::string text;
     Moment at;
     bool hidden = false;
+    Channel channel = Channel::Phone;
 
     friend bool operator==(Comment const&, Comment const&) = default;
 };
@@ -113,6 +116,7 @@ struct Cast {
     std::optional<Choice> choice;
     Position at;   // When it became this.
     Position said; // When the person said what it was made of.
+    Channel channel = Channel::Phone;
 
     friend bool operator==(Cast const&, Cast const&) = default;
 };
@@ -157,10 +161,31 @@ struct Ballot {
     friend bool operator==(Ballot const&, Ballot const&) = default;
 };
 
+// One thing a badge was used for by one channel, and from when to when. It tells of a ballot that
+// there was a choice, never which.
+struct Trace {
+    Deed deed = Deed::Joined;
+    Channel channel = Channel::Phone;
+    BallotId ballot; // Unless voted, unnamed.
+    Moment first;
+    Moment last;
+
+    friend bool operator==(Trace const&, Trace const&) = default;
+};
+
+struct Helper {
+    CredentialHash credential;
+    Moment issued_at;
+    bool revoked = false;
+
+    friend bool operator==(Helper const&, Helper const&) = default;
+};
+
 // A badge as it was issued, and what became of it.
 struct Badge {
     ParticipantNumber participant; // Who joined with it; 0 while nobody has.
     std::uint64_t moves = 0;       // How often it was used on another device since.
+    std::vector<Trace> trail;      // One for each deed, channel and ballot.
 
     friend bool operator==(Badge const&, Badge const&) = default;
 };
@@ -240,6 +265,7 @@ struct Board {
     // Credentials whose participant's badge was used on another device, so that they can be told.
     std::map<CredentialHash, ParticipantNumber> replaced;
     std::vector<Moderated> moderation; // In their order, at most moderation_log_max.
+    std::map<HelperNumber, Helper> helpers;
 
     Changes changes;
 

@@ -22,11 +22,11 @@ enum class Language { Fr };
 template <>
 inline constexpr auto words<Language> = std::to_array<std::string_view>({"fr"});
 
-enum class Role { Participant, Moderator, Facilitator, Screen, Observer };
+enum class Role { Participant, Moderator, Facilitator, Screen, Observer, Helper };
 template <>
 inline constexpr auto words<Role> = std::to_array<std::string_view>({"participant", "moderator",
                                                                      "facilitator", "screen",
-                                                                     "observer"});
+                                                                     "observer", "helper"});
 
 enum class Phase { Collect, Moderate, Discuss, Vote, Reveal, Closed };
 template <>
@@ -151,6 +151,19 @@ inline constexpr auto words<ModerationAct> = std::to_array<std::string_view>(
     {"published", "returned", "declined", "requeued", "reworded", "restored", "merged", "unmerged",
      "commentHidden", "commentShown", "trusted", "distrusted", "muted", "unmuted"});
 
+// By which way somebody took part: their own phone, a tablet that people share, a helper who acts for
+// them, or paper that somebody typed.
+enum class Channel { Phone, Shared, Assisted, Paper };
+template <>
+inline constexpr auto words<Channel> = std::to_array<std::string_view>({"phone", "shared",
+                                                                        "assisted", "paper"});
+
+// What a badge was used for, as its trail tells.
+enum class Deed { Joined, Moved, Proposed, Commented, Voted };
+template <>
+inline constexpr auto words<Deed> = std::to_array<std::string_view>({"joined", "moved", "proposed",
+                                                                     "commented", "voted"});
+
 // Why a command is refused. One list with the protocol, which also says each in a sentence.
 enum class RefusalWord {
     Malformed,
@@ -192,23 +205,19 @@ enum class RefusalWord {
     BadgeMoved,
     Claimed,
     Muted,
-    UnknownParticipant
+    UnknownParticipant,
+    UnknownHelper
 };
 template <>
-inline constexpr auto words<RefusalWord> =
-    std::to_array<std::string_view>({"malformed",         "unknownWord",     "notAllowed",
-                                     "phaseForbids",      "boardClosed",     "superseded",
-                                     "tooManyDevices",    "required",        "tooLong",
-                                     "badText",           "tooMany",         "unknownAxis",
-                                     "unknownCollege",    "unknownProposal", "unknownComment",
-                                     "unknownBallot",     "idTaken",         "notYours",
-                                     "editTimeOver",      "wrongStatus",     "ballotNotOpen",
-                                     "ballotOpen",        "ballotNotClosed", "notInBallot",
-                                     "nothingToVoteOn",   "badDates",        "busy",
-                                     "notSaved",          "unknownBoard",    "unknownCredential",
-                                     "notOfMethod",       "overMaximum",     "overBudget",
-                                     "overCap",           "badgeRequired",   "unknownBadge",
-                                     "badgeMoved",        "claimed",         "muted",
-                                     "unknownParticipant"});
+inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>(
+    {"malformed",     "unknownWord",    "notAllowed",      "phaseForbids",    "boardClosed",
+     "superseded",    "tooManyDevices", "required",        "tooLong",         "badText",
+     "tooMany",       "unknownAxis",    "unknownCollege",  "unknownProposal", "unknownComment",
+     "unknownBallot", "idTaken",        "notYours",        "editTimeOver",    "wrongStatus",
+     "ballotNotOpen", "ballotOpen",     "ballotNotClosed", "notInBallot",     "nothingToVoteOn",
+     "badDates",      "busy",           "notSaved",        "unknownBoard",    "unknownCredential",
+     "notOfMethod",   "overMaximum",    "overBudget",      "overCap",         "badgeRequired",
+     "unknownBadge",  "badgeMoved",     "claimed",         "muted",           "unknownParticipant",
+     "unknownHelper"});
 
 } // namespace koudmen::board

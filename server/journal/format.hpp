@@ -20,7 +20,7 @@ namespace koudmen::journal {
 inline constexpr std::uint8_t record_version = 1;
 
 // Snapshots carry their own version: one of another is ignored, never converted.
-inline constexpr std::uint8_t snapshot_version = 4;
+inline constexpr std::uint8_t snapshot_version = 5;
 
 // Keys sort by board, then by position.
 std::string event_key(BoardCode const& code, Position position);

@@ -58,7 +58,7 @@ KOUDMEN_LAYOUT(Switches, field("p", &Self::propose), field("c", &Self::comment),
                field("v", &Self::vote), field("r", &Self::results))
 KOUDMEN_LAYOUT(Actor, field("r", &Self::role), field("p", &Self::participant))
 KOUDMEN_LAYOUT(Stamp, field("a", &Self::actor), field("d", &Self::device),
-               field("o", &Self::operation))
+               field("o", &Self::operation), later("c", &Self::channel))
 
 KOUDMEN_LAYOUT(Terms, field("m", &Self::maximum), field("b", &Self::budget), field("c", &Self::cap),
                field("j", &Self::judgments_min))
@@ -125,13 +125,22 @@ KOUDMEN_EVENT(ProposalMerged, "proposalMerged", field("i", &Self::proposal),
               field("o", &Self::into))
 KOUDMEN_EVENT(ProposalUnmerged, "proposalUnmerged", field("i", &Self::proposal))
 KOUDMEN_EVENT(MergeLeft, "mergeLeft", field("i", &Self::proposal), field("p", &Self::participant))
+KOUDMEN_EVENT(HelperIssued, "helperIssued", field("h", &Self::credential))
+KOUDMEN_EVENT(HelperRevoked, "helperRevoked", field("n", &Self::helper))
+KOUDMEN_EVENT(PaperRecorded, "paperRecorded", field("b", &Self::ballot),
+              field("p", &Self::participant))
 
 // The state, for snapshots.
 KOUDMEN_LAYOUT(Participant, field("n", &Self::number), field("h", &Self::credential),
                field("g", &Self::college), field("m", &Self::name), field("i", &Self::proposals),
                field("c", &Self::comments), field("a", &Self::changed), field("b", &Self::badge),
-               field("t", &Self::trusted), field("u", &Self::muted))
-KOUDMEN_LAYOUT(Badge, field("p", &Self::participant), field("m", &Self::moves))
+               field("t", &Self::trusted), field("u", &Self::muted), later("ch", &Self::channel))
+KOUDMEN_LAYOUT(Trace, field("d", &Self::deed), field("c", &Self::channel),
+               field("b", &Self::ballot), field("f", &Self::first), field("l", &Self::last))
+KOUDMEN_LAYOUT(Helper, field("h", &Self::credential), field("a", &Self::issued_at),
+               field("r", &Self::revoked))
+KOUDMEN_LAYOUT(Badge, field("p", &Self::participant), field("m", &Self::moves),
+               field("t", &Self::trail))
 KOUDMEN_LAYOUT(Verdict, field("d", &Self::decision), field("a", &Self::at),
                field("w", &Self::words), field("l", &Self::lead), field("p", &Self::partners),
                field("s", &Self::start), field("e", &Self::end))
@@ -143,12 +152,14 @@ KOUDMEN_LAYOUT(Proposal, field("i", &Self::id), field("n", &Self::number),
                field("x", &Self::axis), field("s", &Self::status), field("a", &Self::submitted_at),
                field("e", &Self::seen), field("q", &Self::question), field("r", &Self::reason),
                field("w", &Self::words), field("v", &Self::verdict), field("c", &Self::comments),
-               field("f", &Self::former), field("m", &Self::merged), field("g", &Self::parts))
+               field("f", &Self::former), field("m", &Self::merged), field("g", &Self::parts),
+               later("ch", &Self::channel))
 KOUDMEN_LAYOUT(Comment, field("c", &Self::id), field("i", &Self::proposal),
                field("p", &Self::author), field("s", &Self::stance), field("t", &Self::text),
-               field("a", &Self::at), field("h", &Self::hidden))
+               field("a", &Self::at), field("h", &Self::hidden), later("ch", &Self::channel))
 KOUDMEN_LAYOUT(Tally, field("c", &Self::counts), field("g", &Self::colleges))
-KOUDMEN_LAYOUT(Cast, field("c", &Self::choice), field("a", &Self::at), field("s", &Self::said))
+KOUDMEN_LAYOUT(Cast, field("c", &Self::choice), field("a", &Self::at), field("s", &Self::said),
+               later("ch", &Self::channel))
 KOUDMEN_LAYOUT(Voter, field("c", &Self::casts), field("s", &Self::standing),
                field("a", &Self::aside))
 KOUDMEN_LAYOUT(Reopening, field("a", &Self::at), field("r", &Self::reason))
@@ -178,7 +189,8 @@ KOUDMEN_LAYOUT(Board, field("n", &Self::position), field("a", &Self::last_at),
                field("d", &Self::devices), field("i", &Self::proposals),
                field("co", &Self::comments), field("b", &Self::ballots), field("ba", &Self::badges),
                field("bn", &Self::badge_numbers), field("re", &Self::replaced),
-               field("lg", &Self::moderation), field("ch", &Self::changes))
+               field("lg", &Self::moderation), field("he", &Self::helpers),
+               field("ch", &Self::changes))
 
 #undef KOUDMEN_LAYOUT
 #undef KOUDMEN_EVENT

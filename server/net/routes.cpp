@@ -1,6 +1,6 @@
 #include "net/routes.hpp"
 
-#include "board/decide.hpp"
+#include "net/answers.hpp"
 #include "net/secrets.hpp"
 #include "protocol/messages.hpp"
 #include "wire/inbound.hpp"
@@ -20,54 +20,6 @@ using board::RefusalWord;
 // A code that is taken is drawn again; with 24 million codes to draw from this many never fail.
 constexpr int code_attempts_max = 8;
 
-HttpResponse json(unsigned status, std::string body)
-{
-    return {status,
-            {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
-            std::move(body)};
-}
-
-HttpResponse problem(Refusal const& refusal)
-{
-    return {wire::http_status(refusal.word),
-            {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}},
-            wire::problem(refusal)};
-}
-
-// What is wrong with the request itself, before any rule of a board.
-HttpResponse plain(unsigned status, std::string_view sentence)
-{
-    return {status,
-            {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}},
-            std::string(sentence) + "\n"};
-}
-
-HttpResponse wrong_method(std::string_view allowed)
-{
-    auto response = plain(405, "This address does not take this method.");
-    response.headers.emplace_back("Allow", allowed);
-    return response;
-}
-
-bool reads(HttpRequest const& request)
-{
-    return request.method == "GET" || request.method == "HEAD";
-}
-
-bool is_json(HttpRequest const& request)
-{
-    auto const type = request.header("content-type");
-    return type == "application/json" || type.starts_with("application/json;");
-}
-
-std::optional<std::string_view> bearer(HttpRequest const& request)
-{
-    constexpr std::string_view scheme = "Bearer ";
-    auto const header = request.header("authorization");
-    if (!header.starts_with(scheme)) return std::nullopt;
-    return header.substr(scheme.size());
-}
-
 std::string upper(std::string_view text)
 {
     std::string out(text);
@@ -82,12 +34,14 @@ struct BoardPage {
     std::string_view file;
     std::string_view prefix;
 };
-constexpr std::array<BoardPage, 5> board_pages{{
+constexpr std::array<BoardPage, 7> board_pages{{
     {"/phone.html", "/b/"},
     {"/desk.html", "/desk/"},
     {"/wall.html", "/wall/"},
     {"/roadmap.html", "/roadmap/"},
     {"/badges.html", "/badges/"},
+    {"/help.html", "/help/"},
+    {"/paper.html", "/paper/"},
 }};
 
 } // namespace
@@ -173,9 +127,8 @@ void Routes::api(std::string_view path, HttpRequest const& request, Respond cons
         if (request.method != "POST") return respond(wrong_method("POST"));
         return join(*code, request, respond);
     }
-    if (thing == "/badges") {
-        if (request.method != "POST") return respond(wrong_method("POST"));
-        return issue_badges(*code, request, respond);
+    if (thing.starts_with("/badges") || thing.starts_with("/helpers")) {
+        return admission(*code, thing, request, respond);
     }
     if (!thing.empty() && thing != "/roadmap.json") {
         return respond(plain(404, "There is nothing at this address."));
@@ -235,8 +188,15 @@ void Routes::try_to_create(board::CreateBoard command, int attempts, Respond con
 
 std::optional<HttpResponse> Routes::refuse_post(HttpRequest const& request) const
 {
+    if (!is_json(request) && !is_foreign(request)) {
+        return plain(415, "The body must be application/json.");
+    }
+    return refuse_stranger(request);
+}
+
+std::optional<HttpResponse> Routes::refuse_stranger(HttpRequest const& request) const
+{
     if (is_foreign(request)) return plain(403, "Requests from other sites are refused.");
-    if (!is_json(request)) return plain(415, "The body must be application/json.");
     auto const credential = bearer(request);
     if (credential && wire::is_credential(*credential)) return std::nullopt;
     return problem({RefusalWord::UnknownCredential, "authorization", {}});
@@ -249,34 +209,9 @@ void Routes::join(BoardCode const& code, HttpRequest const& request, Respond con
     if (!asked) return respond(problem(asked.error()));
     asked->join.credential = hash_of(*bearer(request));
     if (asked->badge) asked->join.badge = hash_of_badge(code, *asked->badge);
+    if (asked->helper) asked->join.helper = hash_of(*asked->helper);
     floor_.join(code, std::move(asked->join), [respond](Result<std::string, Refusal> joined) {
         respond(joined ? json(201, std::move(*joined)) : problem(joined.error()));
-    });
-}
-
-void Routes::issue_badges(BoardCode const& code, HttpRequest const& request,
-                          Respond const& respond) const
-{
-    if (auto refused = refuse_post(request)) return respond(std::move(*refused));
-    auto const count = wire::read_issue_badges(request.body);
-    if (!count) return respond(problem(count.error()));
-    board::IssueBadges issue{hash_of(*bearer(request)), {}};
-    std::vector<std::string> codes;
-    while (codes.size() < *count) {
-        codes.push_back(mint_badge());
-        issue.badges.push_back(hash_of_badge(code, codes.back()));
-    }
-    auto const first = issue.badges.front();
-    room::Act act{
-        [issue = std::move(issue)](board::Board const& board) {
-            return board::decide(board, issue);
-        },
-        [first, codes = std::move(codes)](board::Board const& board) {
-            return wire::badges_issued(board.badge_numbers.at(first), codes);
-        },
-    };
-    floor_.act(code, std::move(act), [respond](Result<std::string, Refusal> issued) {
-        respond(issued ? json(201, std::move(*issued)) : problem(issued.error()));
     });
 }
 

@@ -37,9 +37,22 @@ private:
     void create(HttpRequest const& request, Respond const& respond) const;
     void try_to_create(board::CreateBoard command, int attempts, Respond const& respond) const;
     void join(BoardCode const& code, HttpRequest const& request, Respond const& respond) const;
+    // routes_admission.cpp: badges and helpers' links, below the address of their board.
+    void admission(BoardCode const& code, std::string_view path, HttpRequest const& request,
+                   Respond const& respond) const;
     void issue_badges(BoardCode const& code, HttpRequest const& request,
                       Respond const& respond) const;
-    // What is wrong with a request to change something, with a credential, before any rule of it.
+    void look_at_badge(BoardCode const& code, BadgeNumber badge, HttpRequest const& request,
+                       Respond const& respond) const;
+    void list_helpers(BoardCode const& code, HttpRequest const& request,
+                      Respond const& respond) const;
+    void issue_helper(BoardCode const& code, HttpRequest const& request,
+                      Respond const& respond) const;
+    void revoke_helper(BoardCode const& code, HelperNumber helper, HttpRequest const& request,
+                       Respond const& respond) const;
+    // What is wrong with a request that needs a credential, before any rule of it; and with one that
+    // has a body too.
+    std::optional<HttpResponse> refuse_stranger(HttpRequest const& request) const;
     std::optional<HttpResponse> refuse_post(HttpRequest const& request) const;
     HttpResponse page(std::string_view path, HttpRequest const& request) const;
     bool is_foreign(HttpRequest const& request) const;

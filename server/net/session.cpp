@@ -186,6 +186,8 @@ private:
         if (hello.version != protocol::version) return close(CloseCode::UnsupportedVersion);
         room::Visitor visitor{hello.board, {}, hello.device, hello.position};
         if (hello.credential) visitor.credential = hash_of(*hello.credential);
+        if (hello.helper) visitor.helper = hash_of(*hello.helper);
+        visitor.channel = hello.channel;
         board_ = hello.board;
         number_ = floor_.hall(*board_).enter(shared_from_this(), std::move(visitor));
     }

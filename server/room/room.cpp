@@ -289,18 +289,22 @@ void Room::decide(Question const& question, std::vector<board::Recorded>& events
 {
     auto const present = present_.find(question.guest);
     if (present == present_.end()) return; // It left meanwhile, and will ask again when it is back.
-    auto const& [actor, device, desk] = present->second;
-    board::Stamp const by{actor, device, question.request.operation};
+    auto const& here = present->second;
+    bool const paper = std::holds_alternative<board::RecordPaper>(question.request.command);
+    board::Stamp const by{here.actor, here.device, question.request.operation,
+                          paper ? board::Channel::Paper : here.channel};
     auto const now = clock_();
     wire::Answer answer{question.request.operation, {}};
-    if (moved_.contains(question.guest)) {
-        answer.refusal = plain(board::RefusalWord::BadgeMoved);
+    if (auto const gone = dismissed_.find(question.guest); gone != dismissed_.end()) {
+        answer.refusal =
+            plain(gone->second == Dismissal::BadgeMoved ? board::RefusalWord::BadgeMoved
+                                                        : board::RefusalWord::UnknownCredential);
         answers_[question.guest].push_back(std::move(answer));
         return;
     }
     auto decided = board::consider(board_, by, now, question.request.command);
     auto const treated = board::treats(question.request.command);
-    if (treated && decided && claims_.another_reads(desk, *treated, thread_.now())) {
+    if (treated && decided && claims_.another_reads(here.desk, *treated, thread_.now())) {
         decided = unexpected(board::Refusal{board::RefusalWord::Claimed, "proposal", {}});
     }
     if (treated && decided && claims_.treated(*treated)) claims_due_ = true;
@@ -327,7 +331,8 @@ void Room::decide(Joining const& joining, std::vector<board::Recorded>& events)
 {
     auto decided = board::decide(board_, joining.command);
     if (!decided) return refuse_joining(joining, decided.error());
-    record(std::move(*decided), {{board::Role::Observer, {}}, {}, {}}, clock_(), events);
+    record(std::move(*decided), {{board::Role::Observer, {}}, {}, {}, joining.command.channel},
+           clock_(), events);
     auto const actor = board::member(board_, joining.command.credential);
     check(actor.has_value(), "who joined is a member");
     replies_.push_back([this, reply = joining.reply, number = actor->participant] {
@@ -365,10 +370,7 @@ void Room::record(std::vector<board::Event> happened, board::Stamp const& by, Mo
         board::Recorded recorded{{board_.position.value + 1}, now, by, std::move(event)};
         board::apply(board_, recorded);
         touch_people(board_, recorded.event, touched_);
-        if (auto const* moved = std::get_if<board::BadgeMoved>(&recorded.event)) {
-            auto const own = seats_of_.find(moved->participant);
-            if (own != seats_of_.end()) moved_.insert(own->second.begin(), own->second.end());
-        }
+        note_dismissals(recorded.event);
         events.push_back(std::move(recorded));
     }
 }
@@ -404,7 +406,7 @@ void Room::take_back(board::RefusalWord word)
     }
     replies_.clear();
     touched_.clear();
-    moved_.clear();
+    dismissed_.clear();
     for (auto item = beat_.rbegin(); item != beat_.rend(); ++item) {
         std::visit(overload{
                        [](Question&) {}, // Answered above.
@@ -450,7 +452,7 @@ void Room::speak()
         if (auto const* late = std::get_if<CatchUp>(&item)) bring_up(*late);
     }
     send_announcements();
-    dismiss_moved();
+    dismiss_noted();
 
     // After the frames that are for those already here: whoever arrives is told everything at once.
     for (auto const& item : beat) {
@@ -487,11 +489,28 @@ void Room::tell_what_is_owed()
     }
 }
 
-// After its answers: whoever sits where a badge was before is told that it is used elsewhere now.
-void Room::dismiss_moved()
+// Who loses a seat by this event: whoever sits where a badge was before, or by a helper's link that
+// has ended.
+void Room::note_dismissals(board::Event const& event)
 {
-    for (auto const& guest : std::exchange(moved_, {})) {
-        halls_.dismiss(guest, Dismissal::BadgeMoved);
+    if (auto const* moved = std::get_if<board::BadgeMoved>(&event)) {
+        auto const own = seats_of_.find(moved->participant);
+        if (own == seats_of_.end()) return;
+        for (auto const& guest : own->second) dismissed_[guest] = Dismissal::BadgeMoved;
+    }
+    if (auto const* revoked = std::get_if<board::HelperRevoked>(&event)) {
+        auto const& credential = board_.helpers.at(revoked->helper).credential;
+        for (auto const& [guest, present] : present_) {
+            if (present.helper == credential) dismissed_[guest] = Dismissal::UnknownCredential;
+        }
+    }
+}
+
+// After their answers.
+void Room::dismiss_noted()
+{
+    for (auto const& [guest, why] : std::exchange(dismissed_, {})) {
+        halls_.dismiss(guest, why);
         leave(guest);
     }
 }
@@ -509,7 +528,17 @@ void Room::seat(Arrival const& arrival)
 
     bool const at_desk = wire::audience(actor->role) == wire::Audience::Desk;
     auto const desk = at_desk ? ++last_desk_ : 0;
-    present_.insert_or_assign(guest, Present{*actor, visitor.device, desk});
+    // A helper may be here as such, or beside somebody whose tablet this is.
+    auto helper = actor->role == board::Role::Helper ? visitor.credential : visitor.helper;
+    if (helper) {
+        auto const known = board::member(board_, *helper);
+        if (!known || known->role != board::Role::Helper) {
+            return halls_.dismiss(guest, Dismissal::UnknownCredential);
+        }
+    }
+
+    present_.insert_or_assign(
+        guest, Present{*actor, visitor.device, desk, visitor.channel, std::move(helper)});
     if (actor->participant.value > 0) seats_of_[actor->participant].insert(guest);
 
     auto const device = board_.devices.find({*actor, visitor.device});

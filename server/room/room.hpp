@@ -166,6 +166,8 @@ private:
         board::Actor actor;
         DeviceId device;
         std::uint64_t desk = 0; // The number of a desk among those that are here, else 0.
+        board::Channel channel = board::Channel::Phone;
+        std::optional<CredentialHash> helper; // Without whom it may not be here.
     };
 
     struct SharedText {
@@ -186,7 +188,8 @@ private:
     void decide(Joining const& joining, std::vector<board::Recorded>& events);
     void decide(Acting const& acting, std::vector<board::Recorded>& events);
     void refuse_joining(Joining const& joining, board::Refusal const& refusal);
-    void dismiss_moved();
+    void note_dismissals(board::Event const& event);
+    void dismiss_noted();
     void record(std::vector<board::Event> happened, board::Stamp const& by, Moment now,
                 std::vector<board::Recorded>& events);
     void landed(journal::Outcome outcome);
@@ -237,7 +240,8 @@ private:
     std::map<Guest, std::vector<wire::Answer>> answers_;
     std::vector<std::function<void()>> replies_;
     std::set<ParticipantNumber> touched_;
-    std::set<Guest> moved_; // Seats of participants whose badge was used elsewhere.
+    // Seats that lost their right in this beat: a badge was used elsewhere, a helper's link ended.
+    std::map<Guest, Dismissal> dismissed_;
 
     WrongGuesses wrong_guesses_;
 

@@ -45,6 +45,9 @@ struct Visitor {
     std::optional<CredentialHash> credential; // Nothing observes.
     DeviceId device;
     std::optional<Position> position; // How far it was told when it was last here.
+    // On a tablet: whose it is, and by which way the person takes part there.
+    std::optional<CredentialHash> helper{};
+    board::Channel channel = board::Channel::Phone;
 };
 
 // A seat's number among those of its board on its thread, never used twice.

@@ -40,6 +40,46 @@ std::string badges_issued(BadgeNumber first, std::vector<std::string> const& cod
     return protocol::write(protocol::BadgesIssued{static_cast<std::int64_t>(first.value), codes});
 }
 
+std::string badge_trail(board::Board const& board, BadgeNumber number)
+{
+    auto const& badge = board.badges.at(number);
+    protocol::BadgeTrail told;
+    told.badge = static_cast<std::int64_t>(number.value);
+    if (badge.participant.value > 0) {
+        auto const& person = board.participants.at(badge.participant);
+        told.participant = static_cast<std::int64_t>(badge.participant.value);
+        told.college = person.college.text;
+    }
+    for (auto const& trace : badge.trail) {
+        protocol::Trace one;
+        one.deed = to_protocol<protocol::Deed>(trace.deed);
+        one.channel = to_protocol<protocol::Channel>(trace.channel);
+        if (trace.ballot.named()) {
+            one.ballot = static_cast<std::int64_t>(board.ballots.at(trace.ballot).number);
+        }
+        one.first = trace.first.milliseconds;
+        one.last = trace.last.milliseconds;
+        told.trail.push_back(one);
+    }
+    return protocol::write(told);
+}
+
+std::string helper_issued(HelperNumber helper, std::string_view credential)
+{
+    return protocol::write(
+        protocol::HelperIssued{static_cast<std::int64_t>(helper.value), std::string(credential)});
+}
+
+std::string helpers(board::Board const& board)
+{
+    protocol::Helpers told;
+    for (auto const& [number, helper] : board.helpers) {
+        told.helpers.push_back({static_cast<std::int64_t>(number.value),
+                                helper.issued_at.milliseconds, helper.revoked});
+    }
+    return protocol::write(told);
+}
+
 unsigned http_status(board::RefusalWord word)
 {
     switch (word) {
@@ -49,6 +89,7 @@ unsigned http_status(board::RefusalWord word)
     case board::RefusalWord::BadgeRequired:
     case board::RefusalWord::UnknownBadge:
     case board::RefusalWord::NotAllowed: return 403;
+    case board::RefusalWord::UnknownHelper:
     case board::RefusalWord::UnknownBoard: return 404;
     case board::RefusalWord::IdTaken:
     case board::RefusalWord::BadgeMoved:

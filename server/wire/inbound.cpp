@@ -67,6 +67,13 @@ board::Terms terms(protocol::OpenBallot const& told)
             number(told.judgments_min)};
 }
 
+// On a helper's tablet one takes part with help unless it is said otherwise; elsewhere by phone.
+board::Channel channel(std::optional<protocol::TabletUse> const& told, bool helper)
+{
+    if (told == protocol::TabletUse::Shared) return board::Channel::Shared;
+    return helper || told ? board::Channel::Assisted : board::Channel::Phone;
+}
+
 // A command as the board knows it. One line each; a new one does not compile until it is here.
 board::Command command(protocol::Command const& told)
 {
@@ -182,6 +189,16 @@ board::Command command(protocol::Command const& told)
             [](protocol::LeaveMerge const& c) -> Command {
                 return LeaveMerge{id<ProposalId>(c.proposal)};
             },
+            [](protocol::RecordPaper const& c) -> Command {
+                RecordPaper record{
+                    id<BallotId>(c.ballot), {static_cast<std::uint64_t>(c.badge)}, {}, {}};
+                if (c.college) record.college = CollegeId{*c.college};
+                for (auto const& mark : c.marks) {
+                    record.marks.push_back(
+                        {id<ProposalId>(mark.proposal), to_board<Choice>(mark.choice)});
+                }
+                return record;
+            },
         },
         told);
 }
@@ -199,6 +216,10 @@ Result<FromClient, BadFrame> read_frame(std::string_view text)
         }
         return unexpected(std::move(bad));
     }
+    auto const* visitor = std::get_if<protocol::Hello>(&*read);
+    if (visitor && visitor->use && !visitor->helper) {
+        return unexpected(BadFrame{{board::RefusalWord::Required, "helper", {}}, {}});
+    }
     return std::visit(overload{
                           [](protocol::Hello const& hello) -> FromClient {
                               Hello said;
@@ -206,6 +227,8 @@ Result<FromClient, BadFrame> read_frame(std::string_view text)
                               said.board = {hello.board};
                               said.credential = hello.credential;
                               said.device = id<DeviceId>(hello.device);
+                              said.helper = hello.helper;
+                              said.channel = channel(hello.use, hello.helper.has_value());
                               if (hello.position) {
                                   said.position =
                                       Position{static_cast<std::uint64_t>(*hello.position)};
@@ -244,7 +267,10 @@ Result<JoinRequest, board::Refusal> read_join_board(std::string_view text)
 {
     auto read = protocol::read_join_board(text);
     if (!read) return unexpected(refusal_of(std::move(read.error())));
-    return JoinRequest{{{}, {read->college.value_or(std::string{})}, read->name}, read->badge};
+    JoinRequest asked{
+        {{}, {read->college.value_or(std::string{})}, read->name}, read->badge, read->helper};
+    asked.join.channel = channel(read->use, read->helper.has_value());
+    return asked;
 }
 
 Result<std::size_t, board::Refusal> read_issue_badges(std::string_view text)

@@ -21,7 +21,9 @@ struct Hello {
     BoardCode board;
     std::optional<std::string> credential;
     DeviceId device;
-    std::optional<Position> position; // How far this device was told.
+    std::optional<Position> position;  // How far this device was told.
+    std::optional<std::string> helper; // Whose tablet it is; a secret like the credential.
+    board::Channel channel = board::Channel::Phone;
 };
 
 struct Request {
@@ -57,7 +59,9 @@ Result<FromClient, BadFrame> read_frame(std::string_view text);
 Result<board::CreateBoard, board::Refusal> read_create_board(std::string_view text);
 struct JoinRequest {
     board::JoinBoard join;
-    std::optional<std::string> badge; // The code itself; whoever has the hash function turns it.
+    // The secrets themselves; whoever has the hash function turns them.
+    std::optional<std::string> badge;
+    std::optional<std::string> helper;
 };
 Result<JoinRequest, board::Refusal> read_join_board(std::string_view text);
 

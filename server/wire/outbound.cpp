@@ -364,6 +364,7 @@ Audience audience(board::Role role)
     case board::Role::Facilitator: return Audience::Desk;
     case board::Role::Screen: return Audience::Wall;
     case board::Role::Participant:
+    case board::Role::Helper:
     case board::Role::Observer: return Audience::Everyone;
     }
     return Audience::Everyone;

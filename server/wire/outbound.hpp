@@ -79,6 +79,9 @@ std::string board_created(BoardCode const& code, std::string_view facilitator,
 std::string joined(board::Participant const& participant);
 std::string board_card(board::Board const& board);
 std::string badges_issued(BadgeNumber first, std::vector<std::string> const& codes);
+std::string badge_trail(board::Board const& board, BadgeNumber badge);
+std::string helper_issued(HelperNumber helper, std::string_view credential);
+std::string helpers(board::Board const& board);
 
 // A problem document (RFC 9457) for a refusal, and the HTTP status it goes with.
 std::string problem(board::Refusal const& refusal);

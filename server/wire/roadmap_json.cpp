@@ -6,6 +6,8 @@
 #include "board/methods.hpp"
 #include "board/ranking.hpp"
 #include "board/results.hpp"
+#include "board/small_cells.hpp"
+#include "board/trail.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -327,6 +329,13 @@ private:
         if (ballot.closed_at) told["closedAt"] = instant(*ballot.closed_at);
         told["percentageBase"] = base_of(ballot.method);
         told["voted"] = ballot.turnout;
+        std::vector<std::uint64_t> by_channel(board::words<board::Channel>.size());
+        for (auto const& [number, voter] : ballot.voters) {
+            if (auto const channel = board::last_channel(voter)) {
+                ++by_channel[static_cast<std::size_t>(*channel)];
+            }
+        }
+        told["channels"] = channels(by_channel);
         told["resultsShown"] = board::results_shown(board_, ballot);
         told["orderShown"] = board::order_shown(board_, ballot);
         if (ballot.seed) {
@@ -371,10 +380,32 @@ private:
                              {"returned", in_status(board::ProposalStatus::Returned)},
                              {"declined", in_status(board::ProposalStatus::Declined)},
                              {"withdrawn", in_status(board::ProposalStatus::Withdrawn)}};
+        std::vector<std::uint64_t> by_channel(board::words<board::Channel>.size());
+        for (auto const& [number, participant] : board_.participants) {
+            ++by_channel[static_cast<std::size_t>(participant.channel)];
+        }
+        told["channels"] = channels(by_channel);
         told["admission"] = {{"level", std::string(board::word(board_.settings.admission))},
                              {"indicative", board_.settings.admission == board::Admission::Open}};
         told["comments"] = std::count_if(board_.comments.begin(), board_.comments.end(),
                                          [](auto const& entry) { return !entry.second.hidden; });
+        return told;
+    }
+
+    // How many people came by each channel, where that does not tell of a few.
+    static json channels(std::vector<std::uint64_t> const& people)
+    {
+        auto const hidden = board::small_cells(people);
+        auto told = json::array();
+        for (std::size_t index = 0; index < people.size(); ++index) {
+            if (people[index] == 0) continue;
+            json one{{"channel", std::string(board::words<board::Channel>[index])}};
+            if (hidden[index])
+                one["suppressed"] = true;
+            else
+                one["count"] = people[index];
+            told.push_back(std::move(one));
+        }
         return told;
     }
 

@@ -79,6 +79,8 @@ static_assert(same(board::participants_max, told::open_ballot_judgments_min_max)
 static_assert(same(board::badges_max, told::badges_max));
 static_assert(same(board::badges_per_request_max, told::issue_badges_count_max));
 static_assert(same(board::moves_per_badge_max, told::moves_per_badge_max));
+static_assert(same(board::helpers_max, told::helpers_max));
+static_assert(same(board::paper_marks_max, told::record_paper_marks_max));
 static_assert(board::edit_time.count() == told::edit_seconds);
 static_assert(board::timer_max.count() == told::start_timer_seconds_max);
 static_assert(same(board::small_cell_min, told::small_cell_min));

@@ -151,6 +151,28 @@ private:
             keep(decide(maker.board, join));
             break;
         }
+        case 3: {
+            auto const number = std::to_string(maker.board.helpers.size());
+            keep(decide(maker.board, board::IssueHelper{{"the facilitator's secret"},
+                                                        {"secret helper " + number}}));
+            break;
+        }
+        case 4:
+            keep(decide(maker.board,
+                        board::RevokeHelper{{"the facilitator's secret"}, {1 + draw(8)}}));
+            break;
+        case 5:
+        case 6: {
+            auto const* open = board::open_ballot(maker.board);
+            if (!open) break;
+            board::RecordPaper sheet{open->id, {1 + draw(4)}, CollegeId{"citizens"}, {}};
+            if (draw(2) == 0) {
+                sheet.marks.push_back({open->proposals[draw(open->proposals.size())],
+                                       static_cast<board::Choice>(draw(3))});
+            }
+            maker.ask(facilitator, sheet);
+            break;
+        }
         default: break;
         }
     }

@@ -42,6 +42,8 @@ export const limits = {
   silenceSeconds: 60,
   /** Badges of a board. */
   badgesMax: 20000,
+  /** Helpers' links of a board, ended ones too. */
+  helpersMax: 50,
   /** How often a badge may be used on another device. */
   movesPerBadgeMax: 100,
   /** How often one ballot may be opened again. */
@@ -88,6 +90,8 @@ export const limits = {
   startTimerSecondsMax: 86400,
   /** DecideProposal: the most items in partners. */
   decideProposalPartnersMax: 20,
+  /** RecordPaper: the most items in marks. */
+  recordPaperMarksMax: 200,
   /** DecisionRecord: the most items in partners. */
   decisionRecordPartnersMax: 20,
   /** Ballot: the most items in proposals. */
@@ -138,6 +142,10 @@ export const limits = {
   issueBadgesCountMax: 1000,
   /** BadgesIssued: the most items in badges. */
   badgesIssuedBadgesMax: 1000,
+  /** BadgeTrail: the most items in trail. */
+  badgeTrailTrailMax: 1000,
+  /** Helpers: the most items in helpers. */
+  helpersHelpersMax: 50,
 } as const;
 
 /** Why the server closes a socket. 4000 to 4499: come back. 4500 to 4999: do not. */
@@ -212,6 +220,7 @@ export const refusalWordWords = [
   'claimed',
   'muted',
   'unknownParticipant',
+  'unknownHelper',
 ] as const;
 export type RefusalWord = (typeof refusalWordWords)[number];
 
@@ -294,6 +303,7 @@ export const roleWords = [
   'facilitator',
   'screen',
   'observer',
+  'helper',
 ] as const;
 export type Role = (typeof roleWords)[number];
 
@@ -445,6 +455,35 @@ export const admissionWords = [
 ] as const;
 export type Admission = (typeof admissionWords)[number];
 
+/** By which way somebody takes part. */
+export const channelWords = [
+  'phone',
+  'shared',
+  'assisted',
+  'paper',
+] as const;
+export type Channel = (typeof channelWords)[number];
+
+/** How a helper's tablet is used: by the person, or by the helper for the person. */
+export const tabletUseWords = [
+  'shared',
+  'assisted',
+] as const;
+export type TabletUse = (typeof tabletUseWords)[number];
+
+/** What a badge was used for. */
+export const deedWords = [
+  'joined',
+  'moved',
+  'proposed',
+  'commented',
+  'voted',
+] as const;
+export type Deed = (typeof deedWords)[number];
+
+/** A helper's link: 1, 2, 3. */
+export type HelperNumber = number;
+
 /** What is printed on a badge, without look-alikes: 49 random bits. (A sign to check it by would leave too few of them.) */
 export type BadgeCode = string;
 
@@ -487,7 +526,7 @@ export type Settings = {
   readonly trustsAfterFirst?: boolean;
 };
 
-/** The first message on a socket. Without a credential one observes. `position` is how far this device was told: only what changed since is sent. */
+/** The first message on a socket. Without a credential one observes. `position` is how far this device was told: only what changed since is sent. A tablet names its `helper`, and what is done on it is told apart. */
 export type Hello = {
   readonly type: 'hello';
   /** The protocol version spoken. */
@@ -496,6 +535,8 @@ export type Hello = {
   readonly credential?: Credential;
   readonly device: DeviceId;
   readonly position?: Position;
+  readonly helper?: Credential;
+  readonly use?: TabletUse;
 };
 
 /** A command. It may be sent again, on any connection, until it is answered: it has one effect. */
@@ -562,7 +603,8 @@ export type Command =
   | MuteParticipant
   | MergeProposal
   | UnmergeProposal
-  | LeaveMerge;
+  | LeaveMerge
+  | RecordPaper;
 
 /** Give, change or (when `name` is absent) take back the name others see. */
 export type Introduce = {
@@ -791,6 +833,21 @@ export type UnmergeProposal = {
 export type LeaveMerge = {
   readonly type: 'leaveMerge';
   readonly proposal: ProposalId;
+};
+
+/** What a sheet of paper says of one proposal. */
+export type Mark = {
+  readonly proposal: ProposalId;
+  readonly choice: Choice;
+};
+
+/** Type a paper ballot, by the facilitator or a helper. It is the whole of what its badge says in this ballot: what was said before by any way is replaced, and what it leaves blank is not said. The college is needed for a badge that nobody used before. */
+export type RecordPaper = {
+  readonly type: 'recordPaper';
+  readonly ballot: BallotId;
+  readonly badge: BadgeNumber;
+  readonly college?: CollegeId;
+  readonly marks: readonly Mark[];
 };
 
 /** Why not, with the field it is about and the limit it met where there is one. */
@@ -1162,6 +1219,8 @@ export type JoinBoard = {
   readonly college?: CollegeId;
   readonly name?: Name;
   readonly badge?: BadgeCode;
+  readonly helper?: Credential;
+  readonly use?: TabletUse;
 };
 
 /** Answer to it. */
@@ -1194,6 +1253,42 @@ export type IssueBadges = {
 export type BadgesIssued = {
   readonly first: BadgeNumber;
   readonly badges: readonly BadgeCode[];
+};
+
+/** One thing a badge was used for by one channel: from when to when, and in which ballot. */
+export type Trace = {
+  readonly deed: Deed;
+  readonly channel: Channel;
+  /** The ballot's number. */
+  readonly ballot?: number;
+  readonly first: Moment;
+  readonly last: Moment;
+};
+
+/** Answer to GET /api/v1/boards/{code}/badges/{number}, for the desk: where and when a badge was used, never how it voted. */
+export type BadgeTrail = {
+  readonly badge: BadgeNumber;
+  readonly participant?: ParticipantNumber;
+  readonly college?: CollegeId;
+  readonly trail: readonly Trace[];
+};
+
+/** Answer to POST /api/v1/boards/{code}/helpers, with the facilitator's credential as a Bearer: a helper's credential, told this once. DELETE on …/helpers/{number} ends it. */
+export type HelperIssued = {
+  readonly helper: HelperNumber;
+  readonly credential: Credential;
+};
+
+/** A helper's link, without its secret. */
+export type HelperEntry = {
+  readonly helper: HelperNumber;
+  readonly issuedAt: Moment;
+  readonly revoked: boolean;
+};
+
+/** Answer to GET /api/v1/boards/{code}/helpers, for the facilitator. */
+export type Helpers = {
+  readonly helpers: readonly HelperEntry[];
 };
 
 /** A problem document (RFC 9457): `word` is stable. */
@@ -1250,6 +1345,10 @@ export const isDeclineReason: Check<DeclineReason> = word(declineReasonWords);
 export const isView: Check<View> = word(viewWords);
 export const isModeration: Check<Moderation> = word(moderationWords);
 export const isAdmission: Check<Admission> = word(admissionWords);
+export const isChannel: Check<Channel> = word(channelWords);
+export const isTabletUse: Check<TabletUse> = word(tabletUseWords);
+export const isDeed: Check<Deed> = word(deedWords);
+export const isHelperNumber: Check<HelperNumber> = whole(1, Number.MAX_SAFE_INTEGER);
 export const isBadgeCode: Check<BadgeCode> = pattern(/^[2-9A-HJKMNP-TV-Z]{10}$/);
 export const isBadgeNumber: Check<BadgeNumber> = whole(1, Number.MAX_SAFE_INTEGER);
 export const isSwitches: Check<Switches> = record({ propose: flag, comment: flag, vote: flag, results: flag });
@@ -1257,7 +1356,7 @@ export const isPhaseSwitches: Check<PhaseSwitches> = record({ phase: isPhase, sw
 export const isAxis: Check<Axis> = record({ id: isAxisId, title: isLabel });
 export const isCollege: Check<College> = record({ id: isCollegeId, title: isLabel });
 export const isSettings: Check<Settings> = record({ moderation: isModeration, proposalsPerParticipant: whole(1, 200) }, { admission: isAdmission, trustsAfterFirst: flag });
-export const isHello: Check<Hello> = record({ type: word(['hello']), version: whole(1, 1000), board: isCode, device: isDeviceId }, { credential: isCredential, position: isPosition });
+export const isHello: Check<Hello> = record({ type: word(['hello']), version: whole(1, 1000), board: isCode, device: isDeviceId }, { credential: isCredential, position: isPosition, helper: isCredential, use: isTabletUse });
 export const isIntroduce: Check<Introduce> = record({ type: word(['introduce']) }, { name: isName });
 export const isSubmitProposal: Check<SubmitProposal> = record({ type: word(['submitProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
 export const isEditProposal: Check<EditProposal> = record({ type: word(['editProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
@@ -1287,6 +1386,8 @@ export const isMuteParticipant: Check<MuteParticipant> = record({ type: word(['m
 export const isMergeProposal: Check<MergeProposal> = record({ type: word(['mergeProposal']), proposal: isProposalId, into: isProposalId }, { from: isProposalStatus });
 export const isUnmergeProposal: Check<UnmergeProposal> = record({ type: word(['unmergeProposal']), proposal: isProposalId }, { from: isProposalStatus });
 export const isLeaveMerge: Check<LeaveMerge> = record({ type: word(['leaveMerge']), proposal: isProposalId });
+export const isMark: Check<Mark> = record({ proposal: isProposalId, choice: isChoice });
+export const isRecordPaper: Check<RecordPaper> = record({ type: word(['recordPaper']), ballot: isBallotId, badge: isBadgeNumber, marks: list(isMark, 0, 200) }, { college: isCollegeId });
 export const isCommand: Check<Command> = tagged({
   introduce: isIntroduce,
   submitProposal: isSubmitProposal,
@@ -1317,6 +1418,7 @@ export const isCommand: Check<Command> = tagged({
   mergeProposal: isMergeProposal,
   unmergeProposal: isUnmergeProposal,
   leaveMerge: isLeaveMerge,
+  recordPaper: isRecordPaper,
 });
 export const isCommandRequest: Check<CommandRequest> = record({ type: word(['command']), operation: isOperation, command: isCommand });
 export const isPing: Check<Ping> = record({ type: word(['ping']) });
@@ -1391,11 +1493,16 @@ export const isFromServer: Check<FromServer> = tagged({
 });
 export const isCreateBoard: Check<CreateBoard> = record({ title: isBoardTitle, axes: list(isAxis, 1, 24) }, { language: isLanguage, colleges: list(isCollege, 1, 12), settings: isSettings });
 export const isBoardCreated: Check<BoardCreated> = record({ code: isCode, facilitator: isCredential, moderator: isCredential, screen: isCredential });
-export const isJoinBoard: Check<JoinBoard> = record({ }, { college: isCollegeId, name: isName, badge: isBadgeCode });
+export const isJoinBoard: Check<JoinBoard> = record({ }, { college: isCollegeId, name: isName, badge: isBadgeCode, helper: isCredential, use: isTabletUse });
 export const isJoined: Check<Joined> = record({ participant: isParticipantNumber, college: isCollegeId }, { name: isName });
 export const isBoardCard: Check<BoardCard> = record({ code: isCode, title: isBoardTitle, language: isLanguage, colleges: list(isCollege, 0, 12), axes: list(isAxis, 0, 24), phase: isPhase }, { admission: isAdmission, badges: flag });
 export const isIssueBadges: Check<IssueBadges> = record({ count: whole(1, 1000) });
 export const isBadgesIssued: Check<BadgesIssued> = record({ first: isBadgeNumber, badges: list(isBadgeCode, 0, 1000) });
+export const isTrace: Check<Trace> = record({ deed: isDeed, channel: isChannel, first: isMoment, last: isMoment }, { ballot: whole(1, 50) });
+export const isBadgeTrail: Check<BadgeTrail> = record({ badge: isBadgeNumber, trail: list(isTrace, 0, 1000) }, { participant: isParticipantNumber, college: isCollegeId });
+export const isHelperIssued: Check<HelperIssued> = record({ helper: isHelperNumber, credential: isCredential });
+export const isHelperEntry: Check<HelperEntry> = record({ helper: isHelperNumber, issuedAt: isMoment, revoked: flag });
+export const isHelpers: Check<Helpers> = record({ helpers: list(isHelperEntry, 0, 50) });
 export const isProblem: Check<Problem> = record({ type: text(0, 200), title: text(0, 200), status: whole(400, 599), word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
 
 /** What the server said, or undefined when it is not a message of this protocol. Fields that are
@@ -1446,6 +1553,10 @@ export const checks = {
   View: isView,
   Moderation: isModeration,
   Admission: isAdmission,
+  Channel: isChannel,
+  TabletUse: isTabletUse,
+  Deed: isDeed,
+  HelperNumber: isHelperNumber,
   BadgeCode: isBadgeCode,
   BadgeNumber: isBadgeNumber,
   Switches: isSwitches,
@@ -1489,6 +1600,8 @@ export const checks = {
   MergeProposal: isMergeProposal,
   UnmergeProposal: isUnmergeProposal,
   LeaveMerge: isLeaveMerge,
+  Mark: isMark,
+  RecordPaper: isRecordPaper,
   Refusal: isRefusal,
   Answer: isAnswer,
   DecisionRecord: isDecisionRecord,
@@ -1534,5 +1647,10 @@ export const checks = {
   BoardCard: isBoardCard,
   IssueBadges: isIssueBadges,
   BadgesIssued: isBadgesIssued,
+  Trace: isTrace,
+  BadgeTrail: isBadgeTrail,
+  HelperIssued: isHelperIssued,
+  HelperEntry: isHelperEntry,
+  Helpers: isHelpers,
   Problem: isProblem,
 } as const;

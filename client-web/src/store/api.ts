@@ -1,15 +1,21 @@
 /** The few requests that go over HTTP. */
 import {
   type BadgesIssued,
+  type BadgeTrail,
   type BoardCard,
   type BoardCreated,
   type Code,
   type CreateBoard,
   type Credential,
+  type HelperIssued,
+  type Helpers,
   type IssueBadges,
   isBadgesIssued,
+  isBadgeTrail,
   isBoardCard,
   isBoardCreated,
+  isHelperIssued,
+  isHelpers,
   isJoined,
   isProblem,
   type JoinBoard,
@@ -78,6 +84,35 @@ export const issueBadges = (
   body: IssueBadges,
 ): Promise<Outcome<BadgesIssued>> =>
   request(`/${code}/badges`, post(body, credential), isBadgesIssued);
+
+const get = (credential: Credential): RequestInit => ({
+  cache: 'no-store',
+  headers: { Authorization: `Bearer ${credential}` },
+});
+
+/** Where and when a badge was used, for the desk. */
+export const getTrail = (
+  code: Code,
+  credential: Credential,
+  badge: number,
+): Promise<Outcome<BadgeTrail>> =>
+  request(`/${code}/badges/${badge}`, get(credential), isBadgeTrail);
+
+/** The helpers' links of a board, without their secrets. */
+export const getHelpers = (code: Code, credential: Credential): Promise<Outcome<Helpers>> =>
+  request(`/${code}/helpers`, get(credential), isHelpers);
+
+/** One more helper's link; its secret is told this once. */
+export const issueHelper = (code: Code, credential: Credential): Promise<Outcome<HelperIssued>> =>
+  request(`/${code}/helpers`, { ...get(credential), method: 'POST' }, isHelperIssued);
+
+/** Ends a helper's link. */
+export const revokeHelper = (
+  code: Code,
+  credential: Credential,
+  helper: number,
+): Promise<Outcome<Helpers>> =>
+  request(`/${code}/helpers/${helper}`, { ...get(credential), method: 'DELETE' }, isHelpers);
 
 /** Opens a board. Its links' secrets are told this once. */
 export const createBoard = (

@@ -50,14 +50,18 @@ export const browserSurroundings: Surroundings = {
   },
 };
 
-/** Calls when the page or the network comes back, or the network goes. */
-export const onWake = (wake: () => void): void => {
-  window.addEventListener('online', wake);
-  window.addEventListener('offline', wake);
-  window.addEventListener('pageshow', wake);
-  document.addEventListener('visibilitychange', () => {
+/** Calls when the page or the network comes back, or the network goes, until it is called off. */
+export const onWake = (wake: () => void): (() => void) => {
+  const seen = () => {
     if (document.visibilityState === 'visible') wake();
-  });
+  };
+  const signs = ['online', 'offline', 'pageshow'];
+  for (const sign of signs) window.addEventListener(sign, wake);
+  document.addEventListener('visibilitychange', seen);
+  return () => {
+    for (const sign of signs) window.removeEventListener(sign, wake);
+    document.removeEventListener('visibilitychange', seen);
+  };
 };
 
 export const now = (): number => Date.now();

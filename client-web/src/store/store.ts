@@ -17,6 +17,7 @@ import {
   type Refusal,
   type Role,
   type Similar,
+  type TabletUse,
   version,
 } from '../protocol/messages';
 import { type ConnectionState, createConnection, type Surroundings } from '../sync/connection';
@@ -73,9 +74,13 @@ export type Store = {
   readonly mint: () => string;
 };
 
+/** A helper's tablet, as the server is told of it. */
+export type Tablet = { readonly helper: Credential; readonly use: TabletUse };
+
 export type StoreOptions = {
   readonly code: Code;
   readonly credential?: Credential;
+  readonly tablet?: Tablet | undefined;
   readonly storage: Storage;
   readonly random: RandomBytes;
   readonly now: () => number;
@@ -100,7 +105,7 @@ const carriesWords = ({ type }: Command): boolean =>
   type === 'submitProposal' || type === 'submitComment' || type === 'editProposal';
 
 export const createStore = (options: StoreOptions): Store => {
-  const { code, credential, storage, random, now, surroundings } = options;
+  const { code, credential, tablet, storage, random, now, surroundings } = options;
   const key = `koudmen.${code}.${nickname(credential ?? '')}`;
   const tab = mintId(random);
   const watchers = new Set<() => void>();
@@ -224,6 +229,7 @@ export const createStore = (options: StoreOptions): Store => {
       board: code,
       device: outbox.device,
       ...(credential === undefined ? {} : { credential }),
+      ...tablet,
       ...(confirmed.position > 0 ? { position: confirmed.position } : {}),
     }),
     heard: hear,

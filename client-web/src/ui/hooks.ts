@@ -2,27 +2,38 @@ import { useEffect, useMemo, useReducer, useState } from 'preact/hooks';
 import type { Code, Credential } from '../protocol/messages';
 import { browserSurroundings, now, onWake } from '../store/browser';
 import { browserRandom } from '../store/identity';
-import { createStore, type Store, type View } from '../store/store';
+import { createStore, type Store, type Tablet, type View } from '../store/store';
 import type { Storage } from '../sync/storage';
 
 /** A live store of this board, for as long as the page is open. */
-export const useStore = (code: Code, credential: Credential, storage: Storage): Store => {
+export const useStore = (
+  code: Code,
+  credential: Credential,
+  storage: Storage,
+  tablet?: Tablet,
+): Store => {
+  const { helper, use } = tablet ?? {};
   const store = useMemo(
     () =>
       createStore({
         code,
         credential,
+        tablet: helper === undefined || use === undefined ? undefined : { helper, use },
         storage,
         random: browserRandom,
         now,
         surroundings: browserSurroundings,
       }),
-    [code, credential, storage],
+    [code, credential, storage, helper, use],
   );
   useEffect(() => {
     store.start();
-    onWake(store.wake);
+    const callOffWake = onWake(store.wake);
     addEventListener('pagehide', store.leave);
+    return () => {
+      callOffWake();
+      removeEventListener('pagehide', store.leave);
+    };
   }, [store]);
   return store;
 };

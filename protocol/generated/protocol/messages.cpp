@@ -54,6 +54,10 @@ constexpr auto decline_reason = form::Own{};
 constexpr auto view = form::Own{};
 constexpr auto moderation = form::Own{};
 constexpr auto admission = form::Own{};
+constexpr auto channel = form::Own{};
+constexpr auto tablet_use = form::Own{};
+constexpr auto deed = form::Own{};
+constexpr auto helper_number = form::Whole{1, 9007199254740991};
 constexpr auto badge_code = form::Pattern{Characters{"2-9A-HJKMNP-TV-Z"}, 10, 10};
 constexpr auto badge_number = form::Whole{1, 9007199254740991};
 constexpr auto switches = form::Own{};
@@ -97,6 +101,8 @@ constexpr auto mute_participant = form::Own{};
 constexpr auto merge_proposal = form::Own{};
 constexpr auto unmerge_proposal = form::Own{};
 constexpr auto leave_merge = form::Own{};
+constexpr auto mark = form::Own{};
+constexpr auto record_paper = form::Own{};
 constexpr auto refusal = form::Own{};
 constexpr auto answer = form::Own{};
 constexpr auto decision_record = form::Own{};
@@ -142,6 +148,11 @@ constexpr auto joined = form::Own{};
 constexpr auto board_card = form::Own{};
 constexpr auto issue_badges = form::Own{};
 constexpr auto badges_issued = form::Own{};
+constexpr auto trace = form::Own{};
+constexpr auto badge_trail = form::Own{};
+constexpr auto helper_issued = form::Own{};
+constexpr auto helper_entry = form::Own{};
+constexpr auto helpers = form::Own{};
 constexpr auto problem = form::Own{};
 
 } // namespace form
@@ -207,6 +218,7 @@ std::string_view sentence(RefusalWord value)
     case RefusalWord::Claimed: return "Another moderator is reading this proposal.";
     case RefusalWord::Muted: return "The moderators take nothing more from this participant.";
     case RefusalWord::UnknownParticipant: return "The board has no such participant.";
+    case RefusalWord::UnknownHelper: return "The board has no such helper's link.";
     }
     return {};
 }
@@ -247,6 +259,12 @@ void append(std::string& out, View value) { append(out, word(value)); }
 void append(std::string& out, Moderation value) { append(out, word(value)); }
 
 void append(std::string& out, Admission value) { append(out, word(value)); }
+
+void append(std::string& out, Channel value) { append(out, word(value)); }
+
+void append(std::string& out, TabletUse value) { append(out, word(value)); }
+
+void append(std::string& out, Deed value) { append(out, word(value)); }
 
 void append(std::string& out, Switches const& value)
 {
@@ -300,6 +318,8 @@ void append(std::string& out, Hello const& value)
     append_optional(out, "\"credential\":", value.credential);
     append_field(out, "\"device\":", value.device);
     append_optional(out, "\"position\":", value.position);
+    append_optional(out, "\"helper\":", value.helper);
+    append_optional(out, "\"use\":", value.use);
     close_object(out);
 }
 
@@ -553,6 +573,24 @@ void append(std::string& out, LeaveMerge const& value)
 {
     out += "{\"type\":\"leaveMerge\",";
     append_field(out, "\"proposal\":", value.proposal);
+    close_object(out);
+}
+
+void append(std::string& out, Mark const& value)
+{
+    out += "{";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"choice\":", value.choice);
+    close_object(out);
+}
+
+void append(std::string& out, RecordPaper const& value)
+{
+    out += "{\"type\":\"recordPaper\",";
+    append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"badge\":", value.badge);
+    append_optional(out, "\"college\":", value.college);
+    append_field(out, "\"marks\":", value.marks);
     close_object(out);
 }
 
@@ -986,6 +1024,8 @@ void append(std::string& out, JoinBoard const& value)
     append_optional(out, "\"college\":", value.college);
     append_optional(out, "\"name\":", value.name);
     append_optional(out, "\"badge\":", value.badge);
+    append_optional(out, "\"helper\":", value.helper);
+    append_optional(out, "\"use\":", value.use);
     close_object(out);
 }
 
@@ -1024,6 +1064,51 @@ void append(std::string& out, BadgesIssued const& value)
     out += "{";
     append_field(out, "\"first\":", value.first);
     append_field(out, "\"badges\":", value.badges);
+    close_object(out);
+}
+
+void append(std::string& out, Trace const& value)
+{
+    out += "{";
+    append_field(out, "\"deed\":", value.deed);
+    append_field(out, "\"channel\":", value.channel);
+    append_optional(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"first\":", value.first);
+    append_field(out, "\"last\":", value.last);
+    close_object(out);
+}
+
+void append(std::string& out, BadgeTrail const& value)
+{
+    out += "{";
+    append_field(out, "\"badge\":", value.badge);
+    append_optional(out, "\"participant\":", value.participant);
+    append_optional(out, "\"college\":", value.college);
+    append_field(out, "\"trail\":", value.trail);
+    close_object(out);
+}
+
+void append(std::string& out, HelperIssued const& value)
+{
+    out += "{";
+    append_field(out, "\"helper\":", value.helper);
+    append_field(out, "\"credential\":", value.credential);
+    close_object(out);
+}
+
+void append(std::string& out, HelperEntry const& value)
+{
+    out += "{";
+    append_field(out, "\"helper\":", value.helper);
+    append_field(out, "\"issuedAt\":", value.issued_at);
+    append_field(out, "\"revoked\":", value.revoked);
+    close_object(out);
+}
+
+void append(std::string& out, Helpers const& value)
+{
+    out += "{";
+    append_field(out, "\"helpers\":", value.helpers);
     close_object(out);
 }
 
@@ -1092,7 +1177,9 @@ static bool take(Place const& at, Hello& out)
         && optional(at, "credential", out.credential, form::credential)
         && required(at, "device", out.device, form::device_id)
         && optional(at, "position", out.position, form::position)
-        && nothing_but(at, {"type", "version", "board", "credential", "device", "position"});
+        && optional(at, "helper", out.helper, form::credential)
+        && optional(at, "use", out.use, form::tablet_use)
+        && nothing_but(at, {"type", "version", "board", "credential", "device", "position", "helper", "use"});
 }
 
 static bool take(Place const& at, Introduce& out)
@@ -1375,6 +1462,25 @@ static bool take(Place const& at, LeaveMerge& out)
         && tagged(at, "leaveMerge")
         && required(at, "proposal", out.proposal, form::proposal_id)
         && nothing_but(at, {"type", "proposal"});
+}
+
+static bool take(Place const& at, Mark& out)
+{
+    return is_object(at)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "choice", out.choice, form::choice)
+        && nothing_but(at, {"proposal", "choice"});
+}
+
+static bool take(Place const& at, RecordPaper& out)
+{
+    return is_object(at)
+        && tagged(at, "recordPaper")
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && required(at, "badge", out.badge, form::badge_number)
+        && optional(at, "college", out.college, form::college_id)
+        && required(at, "marks", out.marks, form::List{form::mark, 0, 200})
+        && nothing_but(at, {"type", "ballot", "badge", "college", "marks"});
 }
 
 static bool take(Place const& at, Command& out) { return take_tagged(at, out); }
@@ -1782,7 +1888,9 @@ static bool take(Place const& at, JoinBoard& out)
         && optional(at, "college", out.college, form::college_id)
         && optional(at, "name", out.name, form::name)
         && optional(at, "badge", out.badge, form::badge_code)
-        && nothing_but(at, {"college", "name", "badge"});
+        && optional(at, "helper", out.helper, form::credential)
+        && optional(at, "use", out.use, form::tablet_use)
+        && nothing_but(at, {"college", "name", "badge", "helper", "use"});
 }
 
 static bool take(Place const& at, Joined& out)
@@ -1818,6 +1926,46 @@ static bool take(Place const& at, BadgesIssued& out)
     return is_object(at)
         && required(at, "first", out.first, form::badge_number)
         && required(at, "badges", out.badges, form::List{form::badge_code, 0, 1000});
+}
+
+static bool take(Place const& at, Trace& out)
+{
+    return is_object(at)
+        && required(at, "deed", out.deed, form::deed)
+        && required(at, "channel", out.channel, form::channel)
+        && optional(at, "ballot", out.ballot, form::Whole{1, 50})
+        && required(at, "first", out.first, form::moment)
+        && required(at, "last", out.last, form::moment);
+}
+
+static bool take(Place const& at, BadgeTrail& out)
+{
+    return is_object(at)
+        && required(at, "badge", out.badge, form::badge_number)
+        && optional(at, "participant", out.participant, form::participant_number)
+        && optional(at, "college", out.college, form::college_id)
+        && required(at, "trail", out.trail, form::List{form::trace, 0, 1000});
+}
+
+static bool take(Place const& at, HelperIssued& out)
+{
+    return is_object(at)
+        && required(at, "helper", out.helper, form::helper_number)
+        && required(at, "credential", out.credential, form::credential);
+}
+
+static bool take(Place const& at, HelperEntry& out)
+{
+    return is_object(at)
+        && required(at, "helper", out.helper, form::helper_number)
+        && required(at, "issuedAt", out.issued_at, form::moment)
+        && required(at, "revoked", out.revoked, form::Flag{});
+}
+
+static bool take(Place const& at, Helpers& out)
+{
+    return is_object(at)
+        && required(at, "helpers", out.helpers, form::List{form::helper_entry, 0, 50});
 }
 
 static bool take(Place const& at, Problem& out)
@@ -2041,6 +2189,26 @@ Result<Admission, BadMessage> read_admission(std::string_view json)
     return read_message<Admission>(json, form::admission);
 }
 
+Result<Channel, BadMessage> read_channel(std::string_view json)
+{
+    return read_message<Channel>(json, form::channel);
+}
+
+Result<TabletUse, BadMessage> read_tablet_use(std::string_view json)
+{
+    return read_message<TabletUse>(json, form::tablet_use);
+}
+
+Result<Deed, BadMessage> read_deed(std::string_view json)
+{
+    return read_message<Deed>(json, form::deed);
+}
+
+Result<HelperNumber, BadMessage> read_helper_number(std::string_view json)
+{
+    return read_message<HelperNumber>(json, form::helper_number);
+}
+
 Result<BadgeCode, BadMessage> read_badge_code(std::string_view json)
 {
     return read_message<BadgeCode>(json, form::badge_code);
@@ -2254,6 +2422,16 @@ Result<UnmergeProposal, BadMessage> read_unmerge_proposal(std::string_view json)
 Result<LeaveMerge, BadMessage> read_leave_merge(std::string_view json)
 {
     return read_message<LeaveMerge>(json, form::leave_merge);
+}
+
+Result<Mark, BadMessage> read_mark(std::string_view json)
+{
+    return read_message<Mark>(json, form::mark);
+}
+
+Result<RecordPaper, BadMessage> read_record_paper(std::string_view json)
+{
+    return read_message<RecordPaper>(json, form::record_paper);
 }
 
 Result<Refusal, BadMessage> read_refusal(std::string_view json)
@@ -2479,6 +2657,31 @@ Result<IssueBadges, BadMessage> read_issue_badges(std::string_view json)
 Result<BadgesIssued, BadMessage> read_badges_issued(std::string_view json)
 {
     return read_message<BadgesIssued>(json, form::badges_issued);
+}
+
+Result<Trace, BadMessage> read_trace(std::string_view json)
+{
+    return read_message<Trace>(json, form::trace);
+}
+
+Result<BadgeTrail, BadMessage> read_badge_trail(std::string_view json)
+{
+    return read_message<BadgeTrail>(json, form::badge_trail);
+}
+
+Result<HelperIssued, BadMessage> read_helper_issued(std::string_view json)
+{
+    return read_message<HelperIssued>(json, form::helper_issued);
+}
+
+Result<HelperEntry, BadMessage> read_helper_entry(std::string_view json)
+{
+    return read_message<HelperEntry>(json, form::helper_entry);
+}
+
+Result<Helpers, BadMessage> read_helpers(std::string_view json)
+{
+    return read_message<Helpers>(json, form::helpers);
 }
 
 Result<Problem, BadMessage> read_problem(std::string_view json)

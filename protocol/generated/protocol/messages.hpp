@@ -58,6 +58,8 @@ inline constexpr std::int64_t ping_seconds = 15;
 inline constexpr std::int64_t silence_seconds = 60;
 // Badges of a board.
 inline constexpr std::int64_t badges_max = 20000;
+// Helpers' links of a board, ended ones too.
+inline constexpr std::int64_t helpers_max = 50;
 // How often a badge may be used on another device.
 inline constexpr std::int64_t moves_per_badge_max = 100;
 // How often one ballot may be opened again.
@@ -104,6 +106,8 @@ inline constexpr std::int64_t open_ballot_judgments_min_max = 20000;
 inline constexpr std::int64_t start_timer_seconds_max = 86400;
 // DecideProposal: the most items in partners.
 inline constexpr std::int64_t decide_proposal_partners_max = 20;
+// RecordPaper: the most items in marks.
+inline constexpr std::int64_t record_paper_marks_max = 200;
 // DecisionRecord: the most items in partners.
 inline constexpr std::int64_t decision_record_partners_max = 20;
 // Ballot: the most items in proposals.
@@ -154,6 +158,10 @@ inline constexpr std::int64_t board_card_axes_max = 24;
 inline constexpr std::int64_t issue_badges_count_max = 1000;
 // BadgesIssued: the most items in badges.
 inline constexpr std::int64_t badges_issued_badges_max = 1000;
+// BadgeTrail: the most items in trail.
+inline constexpr std::int64_t badge_trail_trail_max = 1000;
+// Helpers: the most items in helpers.
+inline constexpr std::int64_t helpers_helpers_max = 50;
 
 } // namespace limits
 
@@ -282,9 +290,11 @@ enum class RefusalWord {
     Muted,
     // The board has no such participant.
     UnknownParticipant,
+    // The board has no such helper's link.
+    UnknownHelper,
 };
 template <>
-inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "notOfMethod", "overMaximum", "overBudget", "overCap", "badgeRequired", "unknownBadge", "badgeMoved", "claimed", "muted", "unknownParticipant"});
+inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "notOfMethod", "overMaximum", "overBudget", "overCap", "badgeRequired", "unknownBadge", "badgeMoved", "claimed", "muted", "unknownParticipant", "unknownHelper"});
 
 // The language of a board's interface.
 enum class Language {
@@ -306,9 +316,11 @@ enum class Role {
     Screen,
     // Reads what is public, without a credential.
     Observer,
+    // Lends a tablet to people who vote, propose and comment on it, with help or by themselves.
+    Helper,
 };
 template <>
-inline constexpr auto words<Role> = std::to_array<std::string_view>({"participant", "moderator", "facilitator", "screen", "observer"});
+inline constexpr auto words<Role> = std::to_array<std::string_view>({"participant", "moderator", "facilitator", "screen", "observer", "helper"});
 
 // A named set of switches.
 enum class Phase {
@@ -538,6 +550,46 @@ enum class Admission {
 template <>
 inline constexpr auto words<Admission> = std::to_array<std::string_view>({"open", "badges"});
 
+// By which way somebody takes part.
+enum class Channel {
+    // On a device of their own.
+    Phone,
+    // On a tablet that people share.
+    Shared,
+    // By a helper, who acts for them.
+    Assisted,
+    // On paper, which somebody typed.
+    Paper,
+};
+template <>
+inline constexpr auto words<Channel> = std::to_array<std::string_view>({"phone", "shared", "assisted", "paper"});
+
+// How a helper's tablet is used: by the person, or by the helper for the person.
+enum class TabletUse {
+    // The person acts on it.
+    Shared,
+    // The helper acts for the person.
+    Assisted,
+};
+template <>
+inline constexpr auto words<TabletUse> = std::to_array<std::string_view>({"shared", "assisted"});
+
+// What a badge was used for.
+enum class Deed {
+    // Its holder came in.
+    Joined,
+    // It was used on another device.
+    Moved,
+    // A proposal was handed in.
+    Proposed,
+    // A comment was handed in.
+    Commented,
+    // Choices were made in a ballot; which, is told to nobody.
+    Voted,
+};
+template <>
+inline constexpr auto words<Deed> = std::to_array<std::string_view>({"joined", "moved", "proposed", "commented", "voted"});
+
 // A board's join code.
 using Code = std::string;
 
@@ -613,6 +665,9 @@ using Sha256 = std::string;
 // What decides between equal proposals, drawn when the ballot opens.
 using Seed = std::string;
 
+// A helper's link: 1, 2, 3.
+using HelperNumber = std::int64_t;
+
 // What is printed on a badge, without look-alikes: 49 random bits. (A sign to check it by would
 // leave too few of them.)
 using BadgeCode = std::string;
@@ -668,7 +723,8 @@ struct Settings {
 };
 
 // The first message on a socket. Without a credential one observes. `position` is how far this
-// device was told: only what changed since is sent.
+// device was told: only what changed since is sent. A tablet names its `helper`, and what is done
+// on it is told apart.
 struct Hello {
     static constexpr std::string_view type = "hello";
     // The protocol version spoken.
@@ -677,6 +733,8 @@ struct Hello {
     std::optional<Credential> credential{};
     DeviceId device;
     std::optional<Position> position{};
+    std::optional<Credential> helper{};
+    std::optional<TabletUse> use{};
 
     friend bool operator==(Hello const&, Hello const&) = default;
 };
@@ -978,8 +1036,29 @@ struct LeaveMerge {
     friend bool operator==(LeaveMerge const&, LeaveMerge const&) = default;
 };
 
+// What a sheet of paper says of one proposal.
+struct Mark {
+    ProposalId proposal;
+    Choice choice{};
+
+    friend bool operator==(Mark const&, Mark const&) = default;
+};
+
+// Type a paper ballot, by the facilitator or a helper. It is the whole of what its badge says in
+// this ballot: what was said before by any way is replaced, and what it leaves blank is not said.
+// The college is needed for a badge that nobody used before.
+struct RecordPaper {
+    static constexpr std::string_view type = "recordPaper";
+    BallotId ballot;
+    BadgeNumber badge = 0;
+    std::optional<CollegeId> college{};
+    std::vector<Mark> marks{};
+
+    friend bool operator==(RecordPaper const&, RecordPaper const&) = default;
+};
+
 // What may be asked of a board. Each states the wanted end, so asking twice is harmless.
-using Command = std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice, SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal, HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot, RevealBallot, Show, StartTimer, StopTimer, DecideProposal, RewordProposal, RestoreProposal, ConfigureModeration, TrustParticipant, MuteParticipant, MergeProposal, UnmergeProposal, LeaveMerge>;
+using Command = std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice, SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal, HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot, RevealBallot, Show, StartTimer, StopTimer, DecideProposal, RewordProposal, RestoreProposal, ConfigureModeration, TrustParticipant, MuteParticipant, MergeProposal, UnmergeProposal, LeaveMerge, RecordPaper>;
 
 // A command. It may be sent again, on any connection, until it is answered: it has one effect.
 struct CommandRequest {
@@ -1463,6 +1542,8 @@ struct JoinBoard {
     std::optional<CollegeId> college{};
     std::optional<Name> name{};
     std::optional<BadgeCode> badge{};
+    std::optional<Credential> helper{};
+    std::optional<TabletUse> use{};
 
     friend bool operator==(JoinBoard const&, JoinBoard const&) = default;
 };
@@ -1506,6 +1587,54 @@ struct BadgesIssued {
     std::vector<BadgeCode> badges{};
 
     friend bool operator==(BadgesIssued const&, BadgesIssued const&) = default;
+};
+
+// One thing a badge was used for by one channel: from when to when, and in which ballot.
+struct Trace {
+    Deed deed{};
+    Channel channel{};
+    // The ballot's number.
+    std::optional<std::int64_t> ballot{};
+    Moment first = 0;
+    Moment last = 0;
+
+    friend bool operator==(Trace const&, Trace const&) = default;
+};
+
+// Answer to GET /api/v1/boards/{code}/badges/{number}, for the desk: where and when a badge was
+// used, never how it voted.
+struct BadgeTrail {
+    BadgeNumber badge = 0;
+    std::optional<ParticipantNumber> participant{};
+    std::optional<CollegeId> college{};
+    std::vector<Trace> trail{};
+
+    friend bool operator==(BadgeTrail const&, BadgeTrail const&) = default;
+};
+
+// Answer to POST /api/v1/boards/{code}/helpers, with the facilitator's credential as a Bearer: a
+// helper's credential, told this once. DELETE on …/helpers/{number} ends it.
+struct HelperIssued {
+    HelperNumber helper = 0;
+    Credential credential;
+
+    friend bool operator==(HelperIssued const&, HelperIssued const&) = default;
+};
+
+// A helper's link, without its secret.
+struct HelperEntry {
+    HelperNumber helper = 0;
+    Moment issued_at = 0;
+    bool revoked = false;
+
+    friend bool operator==(HelperEntry const&, HelperEntry const&) = default;
+};
+
+// Answer to GET /api/v1/boards/{code}/helpers, for the facilitator.
+struct Helpers {
+    std::vector<HelperEntry> helpers{};
+
+    friend bool operator==(Helpers const&, Helpers const&) = default;
 };
 
 // A problem document (RFC 9457): `word` is stable.
@@ -1558,6 +1687,9 @@ void append(std::string& out, DeclineReason value);
 void append(std::string& out, View value);
 void append(std::string& out, Moderation value);
 void append(std::string& out, Admission value);
+void append(std::string& out, Channel value);
+void append(std::string& out, TabletUse value);
+void append(std::string& out, Deed value);
 void append(std::string& out, Switches const& value);
 void append(std::string& out, PhaseSwitches const& value);
 void append(std::string& out, Axis const& value);
@@ -1593,6 +1725,8 @@ void append(std::string& out, MuteParticipant const& value);
 void append(std::string& out, MergeProposal const& value);
 void append(std::string& out, UnmergeProposal const& value);
 void append(std::string& out, LeaveMerge const& value);
+void append(std::string& out, Mark const& value);
+void append(std::string& out, RecordPaper const& value);
 void append(std::string& out, Command const& value);
 void append(std::string& out, CommandRequest const& value);
 void append(std::string& out, Ping const& value);
@@ -1644,6 +1778,11 @@ void append(std::string& out, Joined const& value);
 void append(std::string& out, BoardCard const& value);
 void append(std::string& out, IssueBadges const& value);
 void append(std::string& out, BadgesIssued const& value);
+void append(std::string& out, Trace const& value);
+void append(std::string& out, BadgeTrail const& value);
+void append(std::string& out, HelperIssued const& value);
+void append(std::string& out, HelperEntry const& value);
+void append(std::string& out, Helpers const& value);
 void append(std::string& out, Problem const& value);
 
 template <class Message>
@@ -1700,6 +1839,10 @@ Result<DeclineReason, BadMessage> read_decline_reason(std::string_view json);
 Result<View, BadMessage> read_view(std::string_view json);
 Result<Moderation, BadMessage> read_moderation(std::string_view json);
 Result<Admission, BadMessage> read_admission(std::string_view json);
+Result<Channel, BadMessage> read_channel(std::string_view json);
+Result<TabletUse, BadMessage> read_tablet_use(std::string_view json);
+Result<Deed, BadMessage> read_deed(std::string_view json);
+Result<HelperNumber, BadMessage> read_helper_number(std::string_view json);
 Result<BadgeCode, BadMessage> read_badge_code(std::string_view json);
 Result<BadgeNumber, BadMessage> read_badge_number(std::string_view json);
 Result<Switches, BadMessage> read_switches(std::string_view json);
@@ -1743,6 +1886,8 @@ Result<MuteParticipant, BadMessage> read_mute_participant(std::string_view json)
 Result<MergeProposal, BadMessage> read_merge_proposal(std::string_view json);
 Result<UnmergeProposal, BadMessage> read_unmerge_proposal(std::string_view json);
 Result<LeaveMerge, BadMessage> read_leave_merge(std::string_view json);
+Result<Mark, BadMessage> read_mark(std::string_view json);
+Result<RecordPaper, BadMessage> read_record_paper(std::string_view json);
 Result<Refusal, BadMessage> read_refusal(std::string_view json);
 Result<Answer, BadMessage> read_answer(std::string_view json);
 Result<DecisionRecord, BadMessage> read_decision_record(std::string_view json);
@@ -1788,6 +1933,11 @@ Result<Joined, BadMessage> read_joined(std::string_view json);
 Result<BoardCard, BadMessage> read_board_card(std::string_view json);
 Result<IssueBadges, BadMessage> read_issue_badges(std::string_view json);
 Result<BadgesIssued, BadMessage> read_badges_issued(std::string_view json);
+Result<Trace, BadMessage> read_trace(std::string_view json);
+Result<BadgeTrail, BadMessage> read_badge_trail(std::string_view json);
+Result<HelperIssued, BadMessage> read_helper_issued(std::string_view json);
+Result<HelperEntry, BadMessage> read_helper_entry(std::string_view json);
+Result<Helpers, BadMessage> read_helpers(std::string_view json);
 Result<Problem, BadMessage> read_problem(std::string_view json);
 
 } // namespace koudmen::protocol

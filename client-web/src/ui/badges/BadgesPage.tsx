@@ -5,8 +5,10 @@ import { Field, Problem } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { Heading, Page } from '../parts/Page';
 import { refusalText } from '../words';
+import { HelpersForm } from './HelpersForm';
 import { Sheets } from './Sheets';
 import { type Badge, type Layout, layouts, type Network, pages } from './sheet';
+import { TrailForm } from './TrailForm';
 import { say } from './words';
 
 type BadgesProps = { readonly code: Code; readonly credential: Credential };
@@ -74,6 +76,18 @@ export const BadgesPage = ({ code, credential }: BadgesProps) => {
             </button>
           </div>
         ) : null}
+      </div>
+      <div class="badges-form column stack-wide">
+        <TrailForm code={code} credential={credential} card={card} />
+        <HelpersForm code={code} credential={credential} />
+        <a
+          class="button button-wide"
+          href={`/paper/${code}#${credential}`}
+          target="_blank"
+          rel="noopener"
+        >
+          {say('paper')}
+        </a>
       </div>
       {card ? <Sheets card={card} badges={badges} layout={layout} network={network} /> : null}
     </Page>

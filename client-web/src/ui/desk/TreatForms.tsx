@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { type Command, limits, type Proposal } from '../../protocol/messages';
 import { Field } from '../parts/Field';
 import { graphemes } from '../text';
@@ -15,9 +15,9 @@ type FormProps = {
   readonly onSend: (command: Command) => void;
 };
 
-/** The form opens where the writing begins. */
+/** The form opens where the writing begins, before the next key. */
 const useFocus = (id: string) =>
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.getElementById(id)?.focus();
   }, [id]);
 

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { options } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What each key of the queue does, in the order in which they are listed. */
 export const keys = [
@@ -25,18 +26,38 @@ const actOf = (key: string): KeyAct | undefined =>
 const writes = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, select') !== null;
 
+/**
+ * What `change` changes is on the screen when this returns. Who types fast is not asked to wait for a
+ * frame: the next key belongs to what this one opened.
+ */
+const rendered = (change: () => void): void => {
+  const { debounceRendering: usual } = options;
+  let render: (() => void) | undefined;
+  options.debounceRendering = (due) => {
+    render = due;
+  };
+  try {
+    change();
+    render?.();
+  } finally {
+    if (usual) options.debounceRendering = usual;
+    else delete options.debounceRendering;
+  }
+};
+
 /** Calls for each key of the queue that is pressed, except while something is being written. */
 export const useKeys = (on: boolean, press: (act: KeyAct) => void): void => {
   const latest = useRef(press);
   latest.current = press;
-  useEffect(() => {
+  // Before the next key: once they are turned off, none is heard.
+  useLayoutEffect(() => {
     if (!on) return;
     const hear = (event: KeyboardEvent) => {
       const act = actOf(event.key);
       if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
       if (writes(event.target) && act !== 'leave') return;
       event.preventDefault();
-      latest.current(act);
+      rendered(() => latest.current(act));
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { BoardCard, Code, CollegeId, Credential, Refusal } from '../../protocol/messages';
 import { getCard, joinBoard, passes } from '../../store/api';
+import type { Tablet } from '../../store/store';
 import { useLater } from '../hooks';
 import { lostCause } from '../parts/ConnectionNotice';
 import { Heading, Page } from '../parts/Page';
@@ -14,6 +15,8 @@ type JoinProps = {
   readonly credential: Credential;
   /** The badge that was scanned, if one was. */
   readonly badge: string | undefined;
+  /** Where a helper lends a tablet. */
+  readonly tablet?: Tablet | undefined;
   readonly onJoined: () => void;
   /** The credential is another person's: this one needs a credential of their own. */
   readonly onOther: () => void;
@@ -95,7 +98,7 @@ type Trial =
   | { readonly type: 'late' };
 
 const BadgeEntry = (props: BadgeEntryProps) => {
-  const { card, credential, badge: scanned, onJoined, onOther, onWithout } = props;
+  const { card, credential, badge: scanned, tablet, onJoined, onOther, onWithout } = props;
   const [trial, setTrial] = useState<Trial>(
     scanned === undefined ? { type: 'typing' } : { type: 'checking', badge: scanned },
   );
@@ -105,7 +108,7 @@ const BadgeEntry = (props: BadgeEntryProps) => {
     let left = false;
     let timer: ReturnType<typeof setTimeout>;
     const ask = async () => {
-      const answer = await joinBoard(card.code, credential, { badge: trying });
+      const answer = await joinBoard(card.code, credential, { badge: trying, ...tablet });
       if (left) return;
       if (answer.type === 'done') return onJoined();
       if (answer.type === 'unreachable' || passes(answer.refusal)) {
@@ -123,7 +126,7 @@ const BadgeEntry = (props: BadgeEntryProps) => {
       left = true;
       clearTimeout(timer);
     };
-  }, [card.code, credential, trying, onJoined, onOther]);
+  }, [card.code, credential, trying, tablet, onJoined, onOther]);
 
   if (trial.type === 'late') return <Closed card={card} />;
   if (trial.type === 'fresh') return <Colleges {...props} badge={trial.badge} />;
@@ -170,7 +173,7 @@ type CollegesProps = EntryProps & {
   readonly onBadge?: (() => void) | undefined;
 };
 
-const Colleges = ({ card, credential, badge, onJoined, onBadge }: CollegesProps) => {
+const Colleges = ({ card, credential, badge, tablet, onJoined, onBadge }: CollegesProps) => {
   const [chosen, setChosen] = useState<CollegeId>();
   const [refusal, setRefusal] = useState<Refusal>();
   const [trouble, setTrouble] = useState(false);
@@ -181,7 +184,7 @@ const Colleges = ({ card, credential, badge, onJoined, onBadge }: CollegesProps)
       setRefusal(undefined);
       for (;;) {
         const body = badge === undefined ? { college } : { college, badge };
-        const answer = await joinBoard(card.code, credential, body);
+        const answer = await joinBoard(card.code, credential, { ...body, ...tablet });
         if (answer.type === 'done') return onJoined();
         if (answer.type === 'refused' && !passes(answer.refusal)) {
           setChosen(undefined);
@@ -191,7 +194,7 @@ const Colleges = ({ card, credential, badge, onJoined, onBadge }: CollegesProps)
         await new Promise((done) => setTimeout(done, again()));
       }
     },
-    [card.code, credential, badge, onJoined],
+    [card.code, credential, badge, tablet, onJoined],
   );
 
   return (

@@ -57,6 +57,21 @@ export const useRoute = (): Route => {
   return route;
 };
 
+/** On a shared tablet the way back must not lead to what the person before was at. */
+let keepsHistory = true;
+
 export const go = (route: Route): void => {
-  location.hash = fragment(route);
+  if (keepsHistory) location.hash = fragment(route);
+  else location.replace(fragment(route));
+};
+
+/** From now on screens replace each other, whichever way one goes. */
+export const leaveNoHistory = (): void => {
+  keepsHistory = false;
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+    if (!link) return;
+    event.preventDefault();
+    location.replace(link.getAttribute('href') ?? '#');
+  });
 };
