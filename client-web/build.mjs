@@ -7,7 +7,17 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 const root = import.meta.dirname;
-const pages = ['index', 'phone', 'desk', 'wall', 'roadmap', 'badges', 'help', 'paper'];
+const pages = [
+  'index',
+  'phone',
+  'desk',
+  'wall',
+  'roadmap',
+  'badges',
+  'help',
+  'paper',
+  'institution',
+];
 const files = pages.map((page) => join(root, `${page}.html`)).filter(existsSync);
 
 for (const [index, file] of files.entries()) {

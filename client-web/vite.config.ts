@@ -41,9 +41,12 @@ const addresses = {
       badges: 'badges',
       help: 'help',
       paper: 'paper',
+      institution: 'institution',
     };
     server.middlewares.use((request, _, next) => {
-      const found = /^\/(b|desk|wall|roadmap|badges|help|paper)\/[^/.]+$/.exec(request.url ?? '');
+      const found = /^\/(b|desk|wall|roadmap|badges|help|paper|institution)\/[^/.]+$/.exec(
+        request.url ?? '',
+      );
       if (found) request.url = `/${files[found[1] as keyof typeof files]}.html`;
       next();
     });

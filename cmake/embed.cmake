@@ -54,3 +54,23 @@ std::span<EmbeddedFile const> embedded_files()
   add_library(${target} STATIC ${out}.S ${out}.cpp)
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/server)
 endfunction()
+
+# koudmen_texts(<target> FUNCTION FILE [FUNCTION FILE]...): gives the library a function for each file
+# of the sources, in koudmen::wire, that returns its text.
+function(koudmen_texts target)
+  set(functions "")
+  while(ARGN)
+    list(POP_FRONT ARGN name path)
+    file(READ ${path} text)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${path})
+    string(APPEND functions "std::string_view ${name}()\n{\n    return R\"koudmen(${text})koudmen\";\n}\n\n")
+  endwhile()
+  set(out ${CMAKE_CURRENT_BINARY_DIR}/${target}_texts.cpp)
+  file(CONFIGURE OUTPUT ${out} CONTENT "#include \"wire/archive_parts.hpp\"
+
+namespace koudmen::wire {
+
+@functions@} // namespace koudmen::wire
+" @ONLY)
+  target_sources(${target} PRIVATE ${out})
+endfunction()

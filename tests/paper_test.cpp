@@ -128,6 +128,11 @@ TEST_CASE("A14: a sheet keeps to its ballot", "[admission]")
     room.done(helper, room.sheet(1, {{room.bus, Choice::Support}}));
     room.done(helper, without_college); // Known by now.
     CHECK(room.board.ballots.at(room.ballot).turnout == 0);
+    // What is a part of another is marked there.
+    room.done(moderator, MergeProposal{room.bus, room.quay});
+    CHECK(refused(room.sheet(1, {{room.bus, Choice::Support}})) ==
+          refusal(RefusalWord::WrongStatus, "marks"));
+    room.done(helper, room.sheet(1, {{room.quay, Choice::Support}}));
     room.done(facilitator, CloseBallot{room.ballot});
     CHECK(refused(room.sheet(1, {})) == refusal(RefusalWord::BallotNotOpen, "ballot"));
     CHECK(room.refused(room.ana, room.sheet(1, {})) == refusal(RefusalWord::NotAllowed));

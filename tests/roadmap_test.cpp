@@ -200,7 +200,7 @@ TEST_CASE("E7: it is a draft until the board is closed, and one again when it is
     CHECK(roadmap_of(maker)["status"] == "draft");
     maker.done(facilitator, OpenPhase{Phase::Closed});
     CHECK(roadmap_of(maker)["status"] == "final");
-    maker.done(facilitator, OpenPhase{Phase::Reveal});
+    maker.done(facilitator, OpenPhase{Phase::Reveal, "Une erreur"});
     CHECK(roadmap_of(maker)["status"] == "draft");
 }
 

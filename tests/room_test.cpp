@@ -483,7 +483,7 @@ TEST_CASE("R11: frames to others are the same bytes whatever the hidden votes ar
 TEST_CASE("R12: what is not published is told to its author and the desk alone", "[room]")
 {
     House house;
-    house.ask(house.desk, 4, board::OpenPhase{board::Phase::Collect});
+    house.ask(house.desk, 4, board::OpenPhase{board::Phase::Collect, "Encore une idée"});
     house.settle();
     auto const ana = house.enter("ana");
     auto const ben = house.enter("ben");
@@ -675,4 +675,70 @@ TEST_CASE("R19: trying out codes keeps nobody from a board", "[room]")
     // The board's own room had somebody in it and is still there; another can be opened beside it.
     CHECK(look(code).has_value());
     CHECK(house.enter("ana").phone->role == board::Role::Participant);
+}
+
+TEST_CASE("F17: at a purge everybody forgets what they were told and is told the board anew",
+          "[room]")
+{
+    House house;
+    auto const wall = house.enter("screen");
+    house.ask(house.desk, 4, board::StartRehearsal{});
+    house.settle();
+    auto const ana = house.enter("ana");
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.settle();
+    REQUIRE(last_change(ana.phone->heard, "tally")["tally"]["counts"][0] == 1);
+    auto const told = Position{ana.phone->heard.back()["position"].get<std::uint64_t>()};
+    auto const slow = house.enter("ben");
+    slow.phone->full = true;
+
+    ana.phone->listen();
+    wall.phone->listen();
+    house.ask(house.desk, 5, board::PurgeRehearsal{});
+    house.settle();
+    slow.phone->full = false;
+    house.drained(slow);
+    for (auto const& phone : {ana.phone, wall.phone, slow.phone, house.desk.phone}) {
+        auto const last = std::find_if(phone->heard.rbegin(), phone->heard.rend(),
+                                       [](auto const& one) { return one.value("full", false); });
+        REQUIRE(last != phone->heard.rend());
+        auto const changes = last_change({*last}, "tally");
+        CHECK(changes["tally"]["counts"][0] == 0);
+        CHECK(last_change({*last}, "rehearsal").is_null());
+    }
+    CHECK(ana.phone->heard.back()["yours"]["participant"] == 1);
+    CHECK(ana.phone->heard.back()["yours"]["choices"].empty());
+
+    // Who was away is told the whole, not what changed since.
+    auto const back = house.enter("ana", told, "other");
+    CHECK(back.phone->heard.back()["full"] == true);
+    // After that everything goes its usual way.
+    ana.phone->listen();
+    house.ask(ana, 3, vote(board::Choice::Oppose));
+    house.settle();
+    CHECK(last_change(ana.phone->heard, "tally")["tally"]["counts"][2] == 1);
+    CHECK_FALSE(ana.phone->heard.back().contains("full"));
+}
+
+TEST_CASE("E28: an archive is made once for a position, and not at every vote", "[room]")
+{
+    House house;
+    auto const made = [&] {
+        std::optional<Result<std::string, board::Refusal>> told;
+        house.floor().archive(code, [&](auto result) { told = std::move(result); });
+        house.thread.run();
+        REQUIRE(told.has_value());
+        return *told;
+    };
+    auto const ana = house.enter("ana");
+    auto const first = made();
+    REQUIRE(first.has_value());
+    CHECK(made() == first);
+    house.ask(ana, 2, vote(board::Choice::Support));
+    house.settle();
+    CHECK(made() == first);
+    house.thread.pass(2000ms);
+    auto const second = made();
+    REQUIRE(second.has_value());
+    CHECK(*second != *first);
 }

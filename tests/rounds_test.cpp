@@ -153,6 +153,36 @@ TEST_CASE("V34: only what the room sees has a place", "[votes]")
     CHECK(room.order() == "4 3 1");
 }
 
+TEST_CASE("V34: what is counted with its whole has no place of its own", "[votes]")
+{
+    Polling room;
+    room.done(facilitator, room.opening(Method::Approval));
+    room.give(0, {Choice::Approve, Choice::Approve}, room.one);
+    room.done(moderator, MergeProposal{room.proposals[1], room.proposals[0]});
+    room.done(facilitator, CloseBallot{room.one});
+    room.done(facilitator, RevealBallot{room.one});
+    CHECK(ranking(room.board, room.ballot(room.one)).size() == 3);
+    // Merged after the vote, it keeps the place it had.
+    room.done(moderator, MergeProposal{room.proposals[2], room.proposals[0]});
+    CHECK(ranking(room.board, room.ballot(room.one)).size() == 3);
+    room.done(moderator, UnmergeProposal{room.proposals[1]});
+    CHECK(ranking(room.board, room.ballot(room.one)).size() == 4);
+}
+
+TEST_CASE("V36: a second vote leaves out what was merged since", "[votes]")
+{
+    Polling room;
+    room.done(facilitator, room.opening(Method::Dots));
+    room.done(facilitator, CloseBallot{room.one});
+    room.done(moderator, MergeProposal{room.proposals[1], room.proposals[0]});
+    OpenBallot second{
+        id<BallotId>("two"), "Et maintenant ?", Method::Dots, ResultsRule::WhenRevealed, {}, {}};
+    second.follows = room.one;
+    room.done(facilitator, second);
+    CHECK(room.ballot(second.ballot).proposals ==
+          std::vector{room.proposals[0], room.proposals[2], room.proposals[3]});
+}
+
 TEST_CASE("V36: a second vote covers what is left of the first, by the same method", "[votes]")
 {
     Polling room;

@@ -118,3 +118,15 @@ TEST_CASE("M10: an index that followed a board is the one made of it", "[similar
         }
     }
 }
+
+TEST_CASE("F15: what was written in a rehearsal is like nothing after its purge", "[similar]")
+{
+    Desk desk;
+    auto const bus = desk.titled("bus", "Un bus numérique pour le Nord");
+    desk.done(facilitator, StartRehearsal{});
+    auto const tried = desk.titled("tried", "Un bus numérique pour le Sud");
+    REQUIRE(desk.like("Un bus numérique").size() == 2);
+    desk.done(facilitator, PurgeRehearsal{});
+    REQUIRE_FALSE(desk.board.proposals.contains(tried));
+    CHECK(desk.like("Un bus numérique") == Ids{bus});
+}

@@ -41,6 +41,15 @@ std::string thing_of(json const& change)
         return "tally " + change["tally"]["ballot"].get<std::string>() + " " +
                change["tally"]["proposal"].get<std::string>();
     }
+    if (type == "institution") return "institution " + change["institution"]["number"].dump();
+    if (type == "commitment") {
+        return "commitment " + change["commitment"]["proposal"].get<std::string>() + " " +
+               change["commitment"]["institution"].dump();
+    }
+    if (type == "commitmentGone") {
+        return "commitment " + change["proposal"].get<std::string>() + " " +
+               change["institution"].dump();
+    }
     return type;
 }
 
@@ -116,6 +125,11 @@ TEST_CASE("W20: hearing what changed since any position is as good as hearing ev
             for (int step = 0; step < steps / 3; ++step) {
                 story.step();
                 if (random() % 3 > 0) continue; // Several changes at once, as in a beat.
+                // After a purge everybody forgets, and is told the whole board.
+                if (told < board.voided) {
+                    live = {};
+                    told = {};
+                }
                 live.hear(everything(board, audience, told));
                 told = board.position;
                 Client joined;
@@ -184,6 +198,16 @@ TEST_CASE("W22: what the room may not see is in nothing that it is told", "[wire
                 auto const id = CommentId::from(change["comment"]["id"].get<std::string>());
                 auto const& comment = board.comments.at(*id);
                 CHECK(is_public(board.proposals.at(comment.proposal).status));
+            }
+        }
+        for (auto const audience : {Audience::Everyone, Audience::Wall}) {
+            auto const told = everything(board, audience);
+            CHECK(of_type(told, "institution").empty());
+            std::size_t standing = 0;
+            for (auto const& [id, one] : board.commitments) standing += is_told(board, one) ? 1 : 0;
+            CHECK(of_type(told, "commitment").size() == standing);
+            for (auto const& change : of_type(told, "commitment")) {
+                CHECK_FALSE(change["commitment"].contains("waiting"));
             }
         }
         CHECK(of_type(everything(board, Audience::Desk), "proposal").size() ==

@@ -30,7 +30,7 @@ const queueShows = async (desk: Page, right: (titles: readonly string[]) => bool
 /** Four proposals in the queue, besides the two of the example board; their titles. */
 const fillQueue = async (server: Server): Promise<readonly string[]> => {
   const desk = await facilitator(server);
-  await must(desk, { type: 'openPhase', phase: 'collect' });
+  await must(desk, { type: 'openPhase', phase: 'collect', reason: 'Encore.' });
   const person = await participant(server);
   const texts = ['Un premier bus', 'Un deuxième bus', 'Un troisième bus', 'Un quatrième bus'];
   for (const [index, title] of texts.entries()) {
@@ -193,7 +193,7 @@ export const moderationTests: readonly Test[] = [
     'C74: what is like a title is shown to who writes it and to who reads it',
     async (browser, server) => {
       const desk = await facilitator(server);
-      await must(desk, { type: 'openPhase', phase: 'collect' });
+      await must(desk, { type: 'openPhase', phase: 'collect', reason: 'Encore.' });
       await publish(server, desk, [{ title: 'Des bus de nuit vers le Marin', description: '' }]);
       desk.close();
       const phone = await openPhone(browser);
@@ -218,14 +218,14 @@ export const moderationTests: readonly Test[] = [
     async (browser, server) => {
       const { url, links } = server;
       const lead = await facilitator(server);
-      await must(lead, { type: 'openPhase', phase: 'collect' });
+      await must(lead, { type: 'openPhase', phase: 'collect', reason: 'Encore.' });
       await publish(server, lead, [
         { title: 'Des bus de nuit vers le Marin', description: 'Le samedi.' },
         { title: 'Un bus la nuit vers le Marin', description: '' },
       ]);
       await must(
         lead,
-        { type: 'openPhase', phase: 'vote' },
+        { type: 'openPhase', phase: 'vote', reason: 'Encore.' },
         {
           type: 'closeBallot',
           ballot:
@@ -276,7 +276,7 @@ export const moderationTests: readonly Test[] = [
     'C76: the roadmap page tells what was merged and what the moderators did',
     async (browser, server) => {
       const desk = await facilitator(server);
-      await must(desk, { type: 'openPhase', phase: 'collect' });
+      await must(desk, { type: 'openPhase', phase: 'collect', reason: 'Encore.' });
       const [whole = '', part = ''] = await publish(server, desk, [
         { title: 'Des bus de nuit', description: '' },
         { title: 'Un bus la nuit', description: 'Le samedi.' },

@@ -153,19 +153,19 @@ export const patienceTests: readonly Test[] = [
     'C116: a comment that is being written is kept when comments close, and after a reload',
     async (browser, server) => {
       const desk = await facilitator(server);
-      await must(desk, { type: 'openPhase', phase: 'discuss' });
+      await must(desk, { type: 'openPhase', phase: 'discuss', reason: 'Encore.' });
       const phone = await openPhone(browser);
       await phone.goto(`${server.url()}/b/${server.links.code}`);
       await phone.click('button:has-text("Habitants")');
       await phone.waitForSelector('h1:has-text("Donnez votre avis")');
       await phone.goto(`${phone.url()}#proposition=exemple-p-0___________`);
       await phone.fill('#comment', 'Et le dimanche ?');
-      await must(desk, { type: 'openPhase', phase: 'moderate' });
+      await must(desk, { type: 'openPhase', phase: 'moderate', reason: 'Encore.' });
       await phone.waitForSelector('text=Votre texte est gardé.');
       assert.ok(await phone.isVisible('text=Et le dimanche ?'));
       assert.deepEqual(await faultsOf(phone), []);
       await phone.reload();
-      await must(desk, { type: 'openPhase', phase: 'discuss' });
+      await must(desk, { type: 'openPhase', phase: 'discuss', reason: 'Encore.' });
       await phone.waitForSelector('#comment');
       assert.equal(await phone.inputValue('#comment'), 'Et le dimanche ?');
       await phone.click('text=Envoyer mon commentaire');
@@ -185,6 +185,7 @@ export const patienceTests: readonly Test[] = [
       await must(other, { type: 'startTimer', seconds: 2 });
       await desk.waitForSelector('text=Arrêter');
       await desk.waitForSelector('[role=timer] >> text=Temps écoulé');
+      await desk.click('text=Dans cette étape');
       await desk.click('.option:has-text("Voter")');
       await desk.waitForSelector('text=Vote en pause : la salle ne peut pas voter.');
       assert.deepEqual(await faultsOf(desk), []);

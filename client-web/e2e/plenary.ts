@@ -1,31 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
-import { faultsOf, openPhone, openWide } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { facilitator, must } from './boards.ts';
+import { faultsOf, openPhone } from './browser.ts';
+import { atDesk, atWall, withPhone } from './desk-pages.ts';
 import type { Test } from './run.ts';
-import type { Server } from './server.ts';
-
-const atDesk = async (browser: Browser, { url, links }: Server): Promise<Page> => {
-  const desk = await openWide(browser, 1440, 900);
-  await desk.goto(`${url()}/desk/${links.code}#${links.facilitator}`);
-  await desk.waitForSelector('text=Étape de la séance');
-  return desk;
-};
-
-const atWall = async (browser: Browser, { url, links }: Server): Promise<Page> => {
-  const wall = await openWide(browser, 1920, 1080);
-  await wall.goto(`${url()}/wall/${links.code}#${links.screen}`);
-  await wall.waitForSelector('.wall-band');
-  return wall;
-};
-
-const withPhone = async (browser: Browser, { url, links }: Server): Promise<Page> => {
-  const phone = await openPhone(browser);
-  await phone.goto(`${url()}/b/${links.code}`);
-  await phone.click('button:has-text("Habitants")');
-  await phone.waitForSelector('.vote-support');
-  return phone;
-};
 
 const propose = async (phone: Page, title: string): Promise<void> => {
   await phone.click('a:has-text("Proposer une action")');
@@ -41,18 +20,33 @@ export const plenaryTests: readonly Test[] = [
   [
     'C49: on a laptop everything that leads the room is in sight at once',
     async (browser, server) => {
-      const desk = await atDesk(browser, server);
-      const inSight = async (when: string) => {
-        for (const name of ['phase', 'vote', 'screen', 'clock']) {
-          const box = await desk.locator(`section[aria-labelledby=${name}]`).boundingBox();
-          assert.ok(box && box.y >= 0 && box.y + box.height <= 900, `${name} ${when}`);
-        }
-      };
-      await inSight('during a vote');
-      await desk.click('button:has-text("Fermer le vote")');
-      await desk.waitForSelector('text=Préparer un autre vote');
-      await inSight('after it');
-      assert.deepEqual(await faultsOf(desk), []);
+      for (const [width, height] of [
+        [1440, 900],
+        [1366, 768],
+      ] as const) {
+        const lead = await facilitator(server);
+        await must(lead, {
+          type: 'setAgenda',
+          steps: [{ id: 'discuter', title: 'Nous discutons', phase: 'discuss', minutes: 10 }],
+        });
+        const desk = await atDesk(browser, server, width, height);
+        const inSight = async (when: string) => {
+          for (const name of ['agenda', 'phase', 'vote', 'screen', 'clock', 'message']) {
+            const box = await desk.locator(`section[aria-labelledby=${name}]`).boundingBox();
+            assert.ok(box && box.y >= 0 && box.y + box.height <= height, `${name} ${when}`);
+          }
+        };
+        await inSight(`during a vote at ${width}`);
+        await desk.click('button:has-text("Fermer le vote")');
+        await desk.waitForSelector('text=Préparer un autre vote');
+        await inSight(`after it at ${width}`);
+        assert.deepEqual(await faultsOf(desk), []);
+        await desk.click('text=Rouvrir ce vote');
+        await desk.fill('#ballot-reason', 'Encore.');
+        await desk.click('form button:has-text("Rouvrir ce vote")');
+        await desk.waitForSelector('text=Vote ouvert');
+        await desk.context().close();
+      }
     },
   ],
   [
@@ -123,7 +117,7 @@ export const plenaryTests: readonly Test[] = [
       await wall.waitForSelector('text=1 pour');
       await phone.waitForSelector('h1:has-text("Résultats")');
       await desk.click('text=Rouvrir ce vote');
-      await desk.fill('#reason', 'Panne de réseau.');
+      await desk.fill('#ballot-reason', 'Panne de réseau.');
       await desk.click('form button:has-text("Rouvrir ce vote")');
       await phone.waitForSelector('.vote-support');
     },
@@ -133,6 +127,7 @@ export const plenaryTests: readonly Test[] = [
     async (browser, server) => {
       const desk = await atDesk(browser, server);
       const phone = await withPhone(browser, server);
+      await desk.click('summary:has-text("la salle peut")');
       await desk.click('.option:has-text("Voter")');
       await phone.waitForSelector('.vote-support', { state: 'detached' });
       await desk.click('.option:has-text("Voter")');
@@ -143,6 +138,7 @@ export const plenaryTests: readonly Test[] = [
       await desk.click('button:has-text("Oui, fermer la séance")');
       await phone.waitForSelector('h1:has-text("La séance est finie. Merci.")');
       await desk.click('button:has-text("Proposer")');
+      await desk.click('text=La salle demande plus de temps.');
       await phone.waitForSelector('.vote-support, h1:has-text("Proposez une action")');
       await desk.waitForSelector('button[aria-pressed="true"]:has-text("Proposer")');
     },

@@ -1,8 +1,10 @@
 /** Drives the real pages in Chromium against the real server. Ends with how many passed and failed. */
 import type { Browser } from 'playwright-core';
+import { afternoonTests } from './afternoon.ts';
 import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
 import { helpTests } from './help.ts';
+import { institutionTests } from './institution.ts';
 import { moderationTests } from './moderation.ts';
 import { pageTests } from './pages.ts';
 import { paperTests } from './paper.ts';
@@ -32,6 +34,8 @@ const tests = [
   ...moderationTests,
   ...helpTests,
   ...paperTests,
+  ...afternoonTests,
+  ...institutionTests,
 ].filter(([name]) => name.includes(only));
 
 /** A test that hangs has failed. */

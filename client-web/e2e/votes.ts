@@ -154,7 +154,7 @@ export const voteTests: readonly Test[] = [
       await desk.click('button:has-text("Fermer le vote")');
       await desk.click('button:has-text("Rouvrir ce vote")');
       assert.equal(await desk.isDisabled('form button:has-text("Rouvrir ce vote")'), true);
-      await desk.fill('#reason', 'Panne de réseau');
+      await desk.fill('#ballot-reason', 'Panne de réseau');
       assert.deepEqual(await faultsOf(desk), []);
       await desk.click('form button:has-text("Rouvrir ce vote")');
       await desk.waitForSelector('text=Vote ouvert');

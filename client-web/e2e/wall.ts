@@ -81,7 +81,7 @@ export const wallTests: readonly Test[] = [
     'C43: any text fits the wall, however long, in any script, at any size',
     async (browser, server) => {
       const desk = await facilitator(server);
-      await must(desk, { type: 'openPhase', phase: 'collect' });
+      await must(desk, { type: 'openPhase', phase: 'collect', reason: 'Encore' });
       const description = 'Une longue explication. '.repeat(80);
       const titles = [
         'Un titre qui prend les cent vingt signes permis '.repeat(3).slice(0, 119),
@@ -114,7 +114,7 @@ export const wallTests: readonly Test[] = [
       const desk = await facilitator(server);
       await must(
         desk,
-        { type: 'openPhase', phase: 'collect' },
+        { type: 'openPhase', phase: 'collect', reason: 'Encore' },
         { type: 'show', view: 'proposals' },
       );
       const wall = await openWall(browser, server);

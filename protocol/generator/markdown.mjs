@@ -29,6 +29,7 @@ export function markdownTable(model) {
   const http = [
     ...['CreateBoard', 'BoardCreated', 'BoardCard', 'JoinBoard', 'Joined', 'Problem'],
     ...['IssueBadges', 'BadgesIssued', 'BadgeTrail', 'HelperIssued', 'Helpers'],
+    ...['InviteInstitution', 'InstitutionInvited', 'ImportRows', 'ImportReport', 'BoardImported'],
   ];
   return [
     section('From a client', members('FromClient')),

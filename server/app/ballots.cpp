@@ -1,7 +1,7 @@
 #include "app/ballots.hpp"
 
+#include "base/sha256.hpp"
 #include "board/results.hpp"
-#include "net/secrets.hpp"
 
 #include <algorithm>
 #include <ostream>
@@ -17,7 +17,7 @@ constexpr std::size_t pseudonym_digits = 16;
 std::string pseudonym(board::Participant const& person, board::Ballot const& ballot)
 {
     auto const named = person.credential.text + ":" + std::string(ballot.id.text());
-    return net::sha256(named).substr(0, pseudonym_digits);
+    return sha256(named).substr(0, pseudonym_digits);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "app/commands.hpp"
 
 #include "app/ballots.hpp"
+#include "app/carry.hpp"
 #include "app/config.hpp"
 #include "app/ping.hpp"
 #include "app/serve.hpp"
@@ -13,6 +14,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -31,7 +33,7 @@ using journal::RocksJournal;
 // What a command line said, before it is acted on.
 struct Line {
     std::string command = "serve";
-    std::optional<std::string> operand; // The URL of ping.
+    std::optional<std::string> operand; // The URL of ping, the archive of import.
     std::optional<BoardCode> board;
     std::optional<std::filesystem::path> output;
     Config config;
@@ -42,12 +44,14 @@ struct CommandWord {
     std::string_view sentence;
 };
 
-constexpr std::array<CommandWord, 9> command_words{{
+constexpr std::array<CommandWord, 11> command_words{{
     {"serve", "Serve boards (what happens without a command)."},
     {"boards", "List the codes of the boards in the store."},
     {"roadmap", "Write the roadmap of --board as JSON."},
     {"ballots",
      "Write the choices of --board's ballots whose results are shown as CSV, under pseudonyms."},
+    {"export", "Write the whole of --board as an archive that another server can import."},
+    {"import", "Take in the archive named after it. Stop the server first."},
     {"drop-snapshots",
      "Forget the snapshots; the next start replays the journal. Stop the server first."},
     {"ping", "Ask a server, by default the local one, whether it is well."},
@@ -76,8 +80,9 @@ void print_help()
         std::cout << "  " << flag << "\n      " << setting.sentence
                   << " Default: " << (value.empty() ? "empty" : value) << ".\n";
     }
-    std::cout << "\nFor roadmap and ballots:\n  --board CODE\n  --output FILE\n      Default: "
-                 "standard output.\n";
+    std::cout
+        << "\nFor roadmap, ballots and export:\n  --board CODE\n  --output FILE\n      Default: "
+           "standard output.\n";
 }
 
 // A flag and its value, from "--name value" or "--name=value". `at` moves past what was taken.
@@ -110,7 +115,7 @@ Result<Line, std::string> read_line(std::span<char const* const> arguments,
             ++at;
             if (!commanded)
                 line.command = argument;
-            else if (line.command == "ping" && !line.operand)
+            else if ((line.command == "ping" || line.command == "import") && !line.operand)
                 line.operand = argument;
             else
                 return unexpected("\"" + std::string(argument) + "\" is one word too many.");
@@ -169,6 +174,44 @@ int tell_of_board(Line const& line, Write write)
     std::ofstream out(*line.output, std::ios::binary);
     write(*board, out);
     return out.flush() ? done : fail(line.output->string() + " cannot be written.");
+}
+
+// The whole of a board, made of its events alone, so that what is written is what they make.
+int export_board(Line const& line)
+{
+    if (!line.board) {
+        std::cerr << "koudmen: --board is missing.\n";
+        return wrong_usage;
+    }
+    auto journal = RocksJournal::open(line.config.data, RocksJournal::Mode::Inspect);
+    if (!journal) return fail(journal.error());
+    auto const archive = whole_board(**journal, *line.board);
+    if (!archive) return fail(archive.error());
+    if (!line.output) {
+        std::cout << *archive;
+        return std::cout.flush() ? done : fail("The output cannot be written.");
+    }
+    std::ofstream out(*line.output, std::ios::binary);
+    out << *archive;
+    return out.flush() ? done : fail(line.output->string() + " cannot be written.");
+}
+
+int import_board(Line const& line)
+{
+    if (!line.operand) {
+        std::cerr << "koudmen: import needs the name of an archive.\n";
+        return wrong_usage;
+    }
+    std::ifstream in(*line.operand, std::ios::binary);
+    std::string const bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (!in) return fail(*line.operand + " cannot be read.");
+    auto journal = RocksJournal::open(line.config.data, RocksJournal::Mode::Serve);
+    if (!journal) return fail(journal.error());
+    auto const taken = take_in(**journal, bytes);
+    for (auto const& problem : taken.problems) std::cerr << problem << "\n";
+    if (!taken.board) return fail("Nothing was taken in.");
+    std::cout << taken.board->text << "\n";
+    return done;
 }
 
 int list_boards(Line const& line)
@@ -230,6 +273,8 @@ int run(std::span<char const* const> arguments,
             std::cerr << "koudmen: " << left_out << " left out, whose results are not shown.\n";
         });
     }
+    if (command == "export") return export_board(*line);
+    if (command == "import") return import_board(*line);
     if (command == "drop-snapshots") return drop_snapshots(*line);
     if (command == "ping") {
         auto const local = "http://127.0.0.1:" + std::to_string(line->config.port);

@@ -1,6 +1,7 @@
 #include "app/serve.hpp"
 
 #include "app/example_board.hpp"
+#include "app/inline_thread.hpp"
 #include "app/links.hpp"
 #include "app/server.hpp"
 #include "base/clock.hpp"
@@ -20,14 +21,6 @@ namespace koudmen::app {
 
 namespace {
 
-// A thread for what happens before the server runs: tasks wait in the future's promise.
-class Inline final : public Thread {
-public:
-    void post(Task task) override { task(); }
-    void after(std::chrono::milliseconds, Task task) override { task(); }
-    bool here() const override { return true; }
-};
-
 Result<ExampleLinks, std::string> open_example(journal::Journal& journal,
                                                std::filesystem::path const& file)
 {
@@ -38,7 +31,7 @@ Result<ExampleLinks, std::string> open_example(journal::Journal& journal,
     auto events = example_board({net::hash_of(links.facilitator), net::hash_of(links.moderator),
                                  net::hash_of(links.screen)},
                                 wall_clock());
-    Inline here;
+    InlineThread here;
     std::promise<journal::Outcome> landed;
     journal.append(links.code, {}, std::move(events), here,
                    [&](journal::Outcome outcome) { landed.set_value(outcome); });

@@ -60,6 +60,7 @@ struct Slug {
 using BoardCode = Slug<struct BoardCodeTag>;
 using AxisId = Slug<struct AxisTag>;
 using CollegeId = Slug<struct CollegeTag>;
+using StepId = Slug<struct StepTag>;
 
 // What is kept of a credential: its SHA-256 in lower-case hexadecimal.
 using CredentialHash = Slug<struct CredentialTag>;
@@ -81,6 +82,9 @@ using Position = Number<struct PositionTag>;
 // A device's counter of its own commands: 1, 2, 3... 0 is none.
 using Operation = Number<struct OperationTag>;
 
+// A screen of a board: 1 is the plenary's and always there.
+using ScreenNumber = Number<struct ScreenTag>;
+
 // A participant of a board, as others know them: 1, 2, 3... 0 is nobody.
 using ParticipantNumber = Number<struct ParticipantTag>;
 
@@ -89,5 +93,8 @@ using BadgeNumber = Number<struct BadgeTag>;
 
 // A helper's link of a board: 1, 2, 3...
 using HelperNumber = Number<struct HelperTag>;
+
+// An invited institution of a board: 1, 2, 3... 0 is none.
+using InstitutionNumber = Number<struct InstitutionTag>;
 
 } // namespace koudmen

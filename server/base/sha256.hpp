@@ -5,8 +5,7 @@
 
 namespace koudmen {
 
-// SHA-256 (FIPS 180-4) in lower-case hexadecimal. For commitments that anybody can check; what
-// guards secrets is in net/secrets.
+// SHA-256 (FIPS 180-4) in lower-case hexadecimal.
 std::string sha256(std::string_view bytes);
 
 } // namespace koudmen

@@ -14,23 +14,32 @@ enum class Part {
     Board,
     Phase,
     Participants,
-    Screen,
+    Screens,
     Timer,
     Proposal,
     Comment,
     Ballot,
     Turnout,
     Tally,
-    Ranking
+    Ranking,
+    Message,
+    Agenda,
+    Showings,
+    Rehearsal,
+    Tables,
+    Institution,
+    Commitment
 };
 
 // One thing of a board that can change and be told anew as a whole. Only the ids that name it are
-// set: a tally has a ballot and a proposal, the timer none.
+// set: a tally has a ballot and a proposal, a commitment a proposal and an institution, the timer
+// none.
 struct Thing {
     Part part = Part::Board;
     BallotId ballot{};
     ProposalId proposal{};
     CommentId comment{};
+    InstitutionNumber institution{};
 
     friend auto operator<=>(Thing const&, Thing const&) = default;
 };

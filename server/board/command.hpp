@@ -2,6 +2,7 @@
 
 #include "base/clock.hpp"
 #include "base/ids.hpp"
+#include "board/commitment.hpp"
 #include "board/words.hpp"
 
 #include <cstdint>
@@ -16,10 +17,11 @@
 // Texts arrive as they were typed; decide() cleans and measures them.
 namespace koudmen::board {
 
-// Who acts. A participant has a number; the others act by their role alone.
+// Who acts. A participant and an institution have numbers; the others act by their role alone.
 struct Actor {
     Role role = Role::Observer;
     ParticipantNumber participant; // 0 unless the role is participant.
+    std::optional<InstitutionNumber> institution = std::nullopt; // Where the role is institution.
 
     friend auto operator<=>(Actor const&, Actor const&) = default;
 };
@@ -76,6 +78,51 @@ struct Terms {
     friend bool operator==(Terms const&, Terms const&) = default;
 };
 
+// A ballot that a step of the agenda will open, over all that is published by then.
+struct BallotPlan {
+    std::string question;
+    Method method = Method::Opinion;
+    ResultsRule results = ResultsRule::AfterClosing;
+
+    friend bool operator==(BallotPlan const&, BallotPlan const&) = default;
+};
+
+// A step of the agenda: what is planned, not what happens. A step is named once for all, so that
+// moving or rewording it does not forget whether it was played.
+struct Step {
+    StepId id;
+    std::string title;
+    Phase phase = Phase::Collect;
+    std::uint64_t minutes = 1;
+    std::optional<BallotPlan> ballot;
+
+    friend bool operator==(Step const&, Step const&) = default;
+};
+
+// A screen and what people call it: the plenary, the hall, a table.
+struct ScreenName {
+    ScreenNumber screen{1};
+    std::string name;
+
+    friend bool operator==(ScreenName const&, ScreenName const&) = default;
+};
+
+// The board that a table's board belongs to.
+struct Parent {
+    BoardCode board;
+    std::string title;
+
+    friend bool operator==(Parent const&, Parent const&) = default;
+};
+
+// Where a proposal came from that a table sent up.
+struct Source {
+    CollegeId college;        // Of who handed it in there.
+    std::uint64_t number = 0; // That it has there.
+
+    friend bool operator==(Source const&, Source const&) = default;
+};
+
 // --- Commands that have no device: opening and joining a board, issuing badges.
 // Not part of Command.
 
@@ -89,6 +136,16 @@ struct CreateBoard {
     CredentialHash facilitator;
     CredentialHash moderator;
     CredentialHash screen;
+    std::vector<Step> agenda{}; // Nothing is planned where it is empty.
+    std::optional<Parent> parent{};
+};
+
+// A board of its own whose scribe may send proposals up to this one. The scribe is who leads there.
+struct AddTable {
+    CredentialHash by;
+    std::string title;
+    BoardCode board;
+    CredentialHash scribe;
 };
 
 // Joining again with the same credential is the same participant. So is joining with a badge that
@@ -126,6 +183,13 @@ struct ListHelpers {
 struct LookAtBadge {
     CredentialHash by;
     BadgeNumber badge;
+};
+
+// The facilitator, known by the hash of a credential, lets an institution answer the room.
+struct InviteInstitution {
+    CredentialHash by;
+    CredentialHash credential;
+    std::string name;
 };
 
 // --- Commands of a seated device.
@@ -200,6 +264,7 @@ struct HideComment {
 
 struct OpenPhase {
     Phase phase = Phase::Collect;
+    std::optional<std::string> reason{}; // Required where it reopens something.
 };
 
 struct ConfigurePhase {
@@ -237,6 +302,7 @@ struct Show {
     View view = View::Join;
     std::optional<ProposalId> proposal;
     std::optional<BallotId> ballot;
+    ScreenNumber screen{1};
 };
 
 struct StartTimer {
@@ -317,12 +383,86 @@ struct RecordPaper {
     std::vector<Mark> marks;
 };
 
-using Command =
-    std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice,
-                 SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal,
-                 HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot,
-                 RevealBallot, Show, StartTimer, StopTimer, DecideProposal, RewordProposal,
-                 RestoreProposal, ConfigureModeration, TrustParticipant, MuteParticipant,
-                 MergeProposal, UnmergeProposal, LeaveMerge, RecordPaper>;
+// The message that stands on every phone and screen. Without words it is taken away.
+struct SendMessage {
+    std::optional<std::string> text;
+};
+
+// The whole agenda anew. A step that plays stays in it.
+struct SetAgenda {
+    std::vector<Step> steps;
+};
+
+// Makes a step the one the room is at: its phase, its time, its ballot. One that was paused goes on.
+struct PlayStep {
+    StepId step;
+    std::optional<BallotId> ballot; // Of the ballot it opens, if it opens one.
+    // Which decides ties in it. Drawn by net, never told by a client.
+    std::optional<std::string> seed{};
+};
+
+struct PauseStep {};
+
+// Ends the step that plays, and nothing plays.
+struct EndStep {};
+
+struct SkipStep {
+    StepId step;
+    bool skipped = true;
+};
+
+// Which screens there are. One that is no more leaves its walls to the first one.
+struct ArrangeScreens {
+    std::vector<ScreenName> screens;
+};
+
+// From here on nothing counts, until all of it is purged.
+struct StartRehearsal {};
+
+// Takes everything back that the rehearsal made, and ends it.
+struct PurgeRehearsal {};
+
+// Sends a proposal of a table's board up, under the id that it has there.
+struct SendUp {
+    ProposalId proposal;
+    std::string title;
+    std::string description;
+    AxisId axis;
+    Source source;
+};
+
+// The institution's link works no more. What it said stays.
+struct RevokeInstitution {
+    InstitutionNumber institution;
+};
+
+// An institution answers an action. It counts once the facilitator confirms it.
+struct OfferCommitment {
+    ProposalId proposal;
+    std::optional<Pledge> pledge; // Nothing takes back what waits.
+};
+
+// The facilitator confirms the answer that was read, or takes a confirmed one back.
+struct ConfirmCommitment {
+    ProposalId proposal;
+    InstitutionNumber institution;
+    std::uint64_t revision = 0; // Which of its answers.
+    bool confirmed = true;
+};
+
+// An institution says how far its commitment is.
+struct ReportProgress {
+    ProposalId proposal;
+    ProgressReport report;
+};
+
+using Command = std::variant<
+    Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice, SubmitComment,
+    PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal, HideComment, OpenPhase,
+    ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot, RevealBallot, Show, StartTimer,
+    StopTimer, DecideProposal, RewordProposal, RestoreProposal, ConfigureModeration,
+    TrustParticipant, MuteParticipant, MergeProposal, UnmergeProposal, LeaveMerge, RecordPaper,
+    SendMessage, SetAgenda, PlayStep, PauseStep, EndStep, SkipStep, ArrangeScreens, StartRehearsal,
+    PurgeRehearsal, SendUp, RevokeInstitution, OfferCommitment, ConfirmCommitment, ReportProgress>;
 
 } // namespace koudmen::board

@@ -43,6 +43,18 @@ Ballot const* Deciding::find(BallotId const& id) const
 Decided decide(Board const& board, Actor const& actor, Moment now, Command const& command)
 {
     if (auto refusal = forbidden(board, actor.role, command)) return unexpected(*refusal);
+    // A table has no voice, and the name it was given.
+    bool const for_people = std::holds_alternative<SubmitProposal>(command) ||
+                            std::holds_alternative<CastChoice>(command) ||
+                            std::holds_alternative<SubmitComment>(command) ||
+                            std::holds_alternative<Introduce>(command);
+    if (for_people && table_of(board, actor.participant)) {
+        return unexpected(refuse(RefusalWord::NotAllowed));
+    }
+    // A device that came in before the link was taken back.
+    if (actor.institution && board.institutions.at(*actor.institution).revoked) {
+        return unexpected(refuse(RefusalWord::NotAllowed));
+    }
     return std::visit(Deciding{board, actor, now}, command);
 }
 
@@ -56,7 +68,8 @@ std::optional<ProposalId> treats(Command const& command)
         command);
 }
 
-Decided consider(Board const& board, Stamp const& by, Moment now, Command const& command)
+Decided consider(Board const& board, Stamp const& by, Moment now, Command const& command,
+                 std::optional<Position> told)
 {
     // The board could not remember it.
     if (by.operation.value == 0) return unexpected(refuse(RefusalWord::Malformed, "operation"));
@@ -73,6 +86,7 @@ Decided consider(Board const& board, Stamp const& by, Moment now, Command const&
             return unexpected(refuse(RefusalWord::Superseded, "operation"));
         }
     }
+    if (told && *told < board.voided) return unexpected(refuse(RefusalWord::RehearsalOver));
     auto decided = decide(board, by.actor, now, command);
     if (decided && decided->empty()) decided->push_back(Noted{});
     return decided;

@@ -33,13 +33,22 @@ Decided decide(Board const& board, RevokeHelper const& command);
 Decided decide(Board const& board, ListHelpers const& command);
 Decided decide(Board const& board, LookAtBadge const& command);
 
+// Adds a table to the board, by its facilitator.
+Decided decide(Board const& board, AddTable const& command);
+
+// Lets an institution answer the room. Only the facilitator may, whose credential is in it.
+Decided decide(Board const& board, InviteInstitution const& command);
+
 // What a seated member's command makes happen. No events when all is already as wanted.
 Decided decide(Board const& board, Actor const& actor, Moment now, Command const& command);
 
 // A device's command in full: first whether this operation was already accepted (done again: no
-// events) or came too late (superseded), then decide(). An accepted command without effect becomes
-// a Noted event, so that the operation is remembered.
-Decided consider(Board const& board, Stamp const& by, Moment now, Command const& command);
+// events), came too late (superseded), or was made in a rehearsal that is over; then decide(). An
+// accepted command without effect becomes a Noted event, so that the operation is remembered.
+//
+// `told` is how far the device had been told when the command was made, where it says so.
+Decided consider(Board const& board, Stamp const& by, Moment now, Command const& command,
+                 std::optional<Position> told = {});
 
 // The proposal that a moderator treats with this command, if it is such a command: one that another
 // moderator's reading it keeps back.

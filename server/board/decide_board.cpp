@@ -61,9 +61,14 @@ Decided decide(Board const& board, CreateBoard const& command)
         return unexpected(refuse(RefusalWord::Malformed, "settings.proposalsPerParticipant",
                                  proposals_per_participant_max));
     }
-    return Events{BoardCreated{command.code, std::move(*title), command.language, std::move(*axes),
+    auto agenda = cleaned_agenda(command.agenda, "agenda");
+    if (!agenda) return unexpected(agenda.error());
+    Events events{BoardCreated{command.code, std::move(*title), command.language, std::move(*axes),
                                std::move(*colleges), command.settings, command.facilitator,
                                command.moderator, command.screen}};
+    if (!agenda->empty()) events.push_back(AgendaSet{std::move(*agenda)});
+    if (command.parent) events.push_back(ParentNamed{*command.parent});
+    return events;
 }
 
 Decided Deciding::operator()(Introduce const& command) const
@@ -84,8 +89,9 @@ Decided Deciding::operator()(SubmitComment const& command) const
     auto const known = board_.comments.find(command.comment);
     if (known != board_.comments.end()) {
         auto const& it = known->second;
-        bool const same = it.author == actor_.participant && it.proposal == command.proposal &&
-                          it.stance == command.stance && it.text == *text;
+        bool const same = it.author == actor_.participant && it.institution == actor_.institution &&
+                          it.proposal == command.proposal && it.stance == command.stance &&
+                          it.text == *text;
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "comment"));
     }
@@ -100,11 +106,9 @@ Decided Deciding::operator()(SubmitComment const& command) const
     if (board_.comments.size() >= comments_max) {
         return unexpected(refuse(RefusalWord::TooMany, "comment", comments_max));
     }
-    if (me().comments.size() >= comments_per_participant_max) {
-        return unexpected(refuse(RefusalWord::TooMany, "comment", comments_per_participant_max));
-    }
+    if (auto refusal = too_many_comments()) return unexpected(*refusal);
     return Events{CommentSubmitted{command.comment, command.proposal, actor_.participant,
-                                   command.stance, std::move(*text)}};
+                                   command.stance, std::move(*text), actor_.institution}};
 }
 
 Decided Deciding::operator()(HideComment const& command) const
@@ -117,40 +121,11 @@ Decided Deciding::operator()(HideComment const& command) const
     return Events{CommentHidden{command.comment, command.hidden}};
 }
 
-Decided Deciding::operator()(OpenPhase const& command) const
-{
-    if (board_.phase == command.phase) return Events{};
-    return Events{PhaseOpened{command.phase}};
-}
-
 Decided Deciding::operator()(ConfigurePhase const& command) const
 {
     auto const& switches = board_.switches[static_cast<std::size_t>(command.phase)];
     if (switches == command.switches) return Events{};
     return Events{PhaseConfigured{command.phase, command.switches}};
-}
-
-Decided Deciding::operator()(Show const& command) const
-{
-    Screen shown{command.view, {}, {}};
-    if (command.view == View::Proposal) {
-        if (!command.proposal) return unexpected(refuse(RefusalWord::Required, "proposal"));
-        auto const* proposal = find(*command.proposal);
-        if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposal"));
-        if (!is_standing(proposal->status)) {
-            return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
-        }
-        shown.proposal = command.proposal;
-    }
-    if (command.view == View::Results) {
-        if (!command.ballot) return unexpected(refuse(RefusalWord::Required, "ballot"));
-        if (!find(*command.ballot)) {
-            return unexpected(refuse(RefusalWord::UnknownBallot, "ballot"));
-        }
-        shown.ballot = command.ballot;
-    }
-    if (board_.screen == shown) return Events{};
-    return Events{ScreenShown{shown.view, shown.proposal, shown.ballot}};
 }
 
 Decided Deciding::operator()(StartTimer const& command) const

@@ -156,7 +156,7 @@ bool Deciding::moved_on(Proposal const& proposal, std::optional<ProposalStatus> 
 
 std::optional<Refusal> Deciding::muted() const
 {
-    if (!me().muted) return std::nullopt;
+    if (actor_.institution || !me().muted) return std::nullopt; // Only people are muted.
     return refuse(RefusalWord::Muted);
 }
 

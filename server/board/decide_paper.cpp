@@ -1,5 +1,6 @@
 #include "board/deciding.hpp"
 #include "board/limits.hpp"
+#include "board/merges.hpp"
 #include "board/methods.hpp"
 
 #include <algorithm>
@@ -67,7 +68,7 @@ Result<std::map<ProposalId, Choice>, Refusal> Deciding::marked(Ballot const& bal
             return unexpected(refuse(RefusalWord::NotInBallot, "marks"));
         }
         auto const* shown = find(proposal);
-        if (!shown || !is_public(shown->status)) {
+        if (!shown || !is_standing(shown->status)) {
             return unexpected(refuse(RefusalWord::WrongStatus, "marks"));
         }
         if (!scale.has(choice)) return unexpected(refuse(RefusalWord::NotOfMethod, "marks"));

@@ -49,7 +49,8 @@ Decided Deciding::operator()(OpenBallot const& command) const
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "ballot"));
     }
-    if (open_ballot(board_)) return unexpected(refuse(RefusalWord::BallotOpen));
+    auto const* open = open_ballot(board_);
+    if (open && open->id != closing_) return unexpected(refuse(RefusalWord::BallotOpen));
     if (board_.ballots.size() >= ballots_max) {
         return unexpected(refuse(RefusalWord::TooMany, "ballot", ballots_max));
     }
@@ -170,7 +171,7 @@ Result<std::vector<ProposalId>, Refusal> Deciding::left_of(Ballot const& former)
 {
     std::vector<ProposalId> left;
     for (auto const& id : former.proposals) {
-        if (is_public(find(id)->status)) left.push_back(id);
+        if (is_standing(find(id)->status)) left.push_back(id);
     }
     if (left.empty()) return unexpected(refuse(RefusalWord::NothingToVoteOn, "proposals"));
     return left;

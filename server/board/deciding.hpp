@@ -11,8 +11,9 @@
 #include <vector>
 
 // Inside of decide(): the rules of each command, by topic in decide_proposals.cpp,
-// decide_moderation.cpp, decide_merges.cpp, decide_votes.cpp, decide_paper.cpp and
-// decide_board.cpp. Who comes in is decided in decide_admission.cpp.
+// decide_moderation.cpp, decide_merges.cpp, decide_votes.cpp, decide_paper.cpp,
+// decide_board.cpp, decide_afternoon.cpp, decide_agenda.cpp, decide_tables.cpp and
+// decide_commitments.cpp. Who comes in is decided in decide_admission.cpp.
 namespace koudmen::board {
 
 using Events = std::vector<Event>;
@@ -63,11 +64,31 @@ public:
     Decided operator()(Introduce const& command) const;
     Decided operator()(SubmitComment const& command) const;
     Decided operator()(HideComment const& command) const;
-    Decided operator()(OpenPhase const& command) const;
     Decided operator()(ConfigurePhase const& command) const;
-    Decided operator()(Show const& command) const;
     Decided operator()(StartTimer const& command) const;
     Decided operator()(StopTimer const& command) const;
+
+    // decide_afternoon.cpp
+    Decided operator()(OpenPhase const& command) const;
+    Decided operator()(SendMessage const& command) const;
+    Decided operator()(Show const& command) const;
+    Decided operator()(ArrangeScreens const& command) const;
+    Decided operator()(SendUp const& command) const;
+    Decided operator()(StartRehearsal const& command) const;
+    Decided operator()(PurgeRehearsal const& command) const;
+
+    // decide_agenda.cpp
+    Decided operator()(SetAgenda const& command) const;
+    Decided operator()(PlayStep const& command) const;
+    Decided operator()(PauseStep const& command) const;
+    Decided operator()(EndStep const& command) const;
+    Decided operator()(SkipStep const& command) const;
+
+    // decide_commitments.cpp
+    Decided operator()(RevokeInstitution const& command) const;
+    Decided operator()(OfferCommitment const& command) const;
+    Decided operator()(ConfirmCommitment const& command) const;
+    Decided operator()(ReportProgress const& command) const;
 
 private:
     struct ProposalText {
@@ -118,8 +139,19 @@ private:
     // All that are published and not yet decided, in order of submission.
     Result<std::vector<ProposalId>, Refusal> all_published() const;
 
+    // What ends with the step that plays: the ballot it opened, if that is still open.
+    Events leaving_step() const;
+
+    Decided resume_step() const;
+
     // The participant who acts.
     Participant const& me() const;
+
+    // Why the one who acts may not write another comment, if so.
+    std::optional<Refusal> too_many_comments() const;
+
+    // What the institution answered to this proposal, or nullptr.
+    Commitment const* commitment(ProposalId const& proposal, InstitutionNumber institution) const;
 
     // What the board has by this name, or nullptr.
     Proposal const* find(ProposalId const& id) const;
@@ -128,6 +160,11 @@ private:
     Board const& board_;
     Actor actor_;
     Moment now_;
+    std::optional<BallotId> closing_; // Is closed by the same command, before what is decided here.
 };
+
+// The steps of an agenda, with their texts cleaned and their ids known to differ.
+Result<std::vector<Step>, Refusal> cleaned_agenda(std::vector<Step> const& steps,
+                                                  std::string_view name);
 
 } // namespace koudmen::board

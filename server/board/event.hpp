@@ -52,6 +52,7 @@ struct ProposalSubmitted {
     std::string title;
     std::string description;
     AxisId axis;
+    std::optional<Source> source{}; // Where it was sent up from.
 
     friend bool operator==(ProposalSubmitted const&, ProposalSubmitted const&) = default;
 };
@@ -124,6 +125,7 @@ struct CommentSubmitted {
     ParticipantNumber author;
     Stance stance = Stance::Note;
     std::string text;
+    std::optional<InstitutionNumber> institution = std::nullopt; // Instead of an author.
 
     friend bool operator==(CommentSubmitted const&, CommentSubmitted const&) = default;
 };
@@ -137,6 +139,7 @@ struct CommentHidden {
 
 struct PhaseOpened {
     Phase phase = Phase::Collect;
+    std::optional<std::string> reason{}; // Why it, or the closed board, is opened again.
 
     friend bool operator==(PhaseOpened const&, PhaseOpened const&) = default;
 };
@@ -195,6 +198,7 @@ struct ScreenShown {
     View view = View::Join;
     std::optional<ProposalId> proposal;
     std::optional<BallotId> ballot;
+    std::optional<ScreenNumber> screen{}; // Absent, it is the first.
 
     friend bool operator==(ScreenShown const&, ScreenShown const&) = default;
 };
@@ -307,6 +311,138 @@ struct PaperRecorded {
     friend bool operator==(PaperRecorded const&, PaperRecorded const&) = default;
 };
 
+// Without words: the message was taken away.
+struct MessageSent {
+    std::optional<std::string> text;
+
+    friend bool operator==(MessageSent const&, MessageSent const&) = default;
+};
+
+struct AgendaSet {
+    std::vector<Step> steps;
+
+    friend bool operator==(AgendaSet const&, AgendaSet const&) = default;
+};
+
+// The step plays (again), and the one before it is done. Phase, timer and ballot are events of
+// their own, beside it.
+struct StepPlayed {
+    StepId step;
+    std::optional<BallotId> ballot; // That it opens now.
+
+    friend bool operator==(StepPlayed const&, StepPlayed const&) = default;
+};
+
+struct StepPaused {
+    std::uint64_t milliseconds_left = 0;
+
+    friend bool operator==(StepPaused const&, StepPaused const&) = default;
+};
+
+struct StepEnded {
+    friend bool operator==(StepEnded const&, StepEnded const&) = default;
+};
+
+struct StepSkipped {
+    StepId step;
+    bool skipped = true;
+
+    friend bool operator==(StepSkipped const&, StepSkipped const&) = default;
+};
+
+struct ScreensArranged {
+    std::vector<ScreenName> screens;
+
+    friend bool operator==(ScreensArranged const&, ScreensArranged const&) = default;
+};
+
+struct RehearsalStarted {
+    friend bool operator==(RehearsalStarted const&, RehearsalStarted const&) = default;
+};
+
+struct RehearsalPurged {
+    friend bool operator==(RehearsalPurged const&, RehearsalPurged const&) = default;
+};
+
+// A table is a participant that has no voice of its own.
+struct TableAdded {
+    ParticipantNumber participant;
+    CredentialHash scribe;
+    std::string title;
+    BoardCode board;
+
+    friend bool operator==(TableAdded const&, TableAdded const&) = default;
+};
+
+// This board is a table of another.
+struct ParentNamed {
+    Parent parent;
+
+    friend bool operator==(ParentNamed const&, ParentNamed const&) = default;
+};
+struct InstitutionInvited {
+    InstitutionNumber institution;
+    std::string name;
+    CredentialHash credential;
+
+    friend bool operator==(InstitutionInvited const&, InstitutionInvited const&) = default;
+};
+
+struct InstitutionRevoked {
+    InstitutionNumber institution;
+
+    friend bool operator==(InstitutionRevoked const&, InstitutionRevoked const&) = default;
+};
+
+// Without a pledge: what waited was taken back.
+struct CommitmentOffered {
+    ProposalId proposal;
+    InstitutionNumber institution;
+    std::optional<Pledge> pledge;
+
+    friend bool operator==(CommitmentOffered const&, CommitmentOffered const&) = default;
+};
+
+// Confirmed: what waited stands now. Not: what stood waits again.
+struct CommitmentConfirmed {
+    ProposalId proposal;
+    InstitutionNumber institution;
+    bool confirmed = true;
+
+    friend bool operator==(CommitmentConfirmed const&, CommitmentConfirmed const&) = default;
+};
+
+struct ProgressReported {
+    ProposalId proposal;
+    InstitutionNumber institution;
+    ProgressReport report;
+
+    friend bool operator==(ProgressReported const&, ProgressReported const&) = default;
+};
+
+// A proposal that was prepared elsewhere; nobody of the room wrote it.
+struct ProposalImported {
+    ProposalId proposal;
+    std::string title;
+    std::string description;
+    AxisId axis;
+
+    friend bool operator==(ProposalImported const&, ProposalImported const&) = default;
+};
+
+// Behind those that there are.
+struct AxesImported {
+    std::vector<Axis> axes;
+
+    friend bool operator==(AxesImported const&, AxesImported const&) = default;
+};
+
+struct CollegesImported {
+    std::vector<College> colleges;
+
+    friend bool operator==(CollegesImported const&, CollegesImported const&) = default;
+};
+
 using Event = std::variant<
     BoardCreated, ParticipantJoined, ParticipantIntroduced, ProposalSubmitted, ProposalEdited,
     ProposalWithdrawn, ProposalRequeued, ProposalPublished, ProposalReturned, ProposalDeclined,
@@ -314,7 +450,10 @@ using Event = std::variant<
     BallotOpened, BallotClosed, BallotReopened, BallotRevealed, ChoiceCast, ScreenShown,
     TimerStarted, TimerStopped, Noted, BadgesIssued, BadgeMoved, ProposalReworded, ProposalRestored,
     ModerationConfigured, ParticipantTrusted, ParticipantMuted, ProposalMerged, ProposalUnmerged,
-    MergeLeft, HelperIssued, HelperRevoked, PaperRecorded>;
+    MergeLeft, HelperIssued, HelperRevoked, PaperRecorded, MessageSent, AgendaSet, StepPlayed,
+    StepPaused, StepEnded, StepSkipped, ScreensArranged, RehearsalStarted, RehearsalPurged,
+    TableAdded, ParentNamed, InstitutionInvited, InstitutionRevoked, CommitmentOffered,
+    CommitmentConfirmed, ProgressReported, ProposalImported, AxesImported, CollegesImported>;
 
 // Who caused an event, from which device, as which of its operations, by which way. Opening and joining a board
 // come from no device: the id is unnamed and the operation 0.

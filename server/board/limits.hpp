@@ -17,6 +17,13 @@ inline constexpr std::size_t name_graphemes_max = 40;
 inline constexpr std::size_t remark_graphemes_max = 500;
 inline constexpr std::size_t question_graphemes_max = 200;
 inline constexpr std::size_t organisation_graphemes_max = 120;
+inline constexpr std::size_t reason_graphemes_max = 200;
+inline constexpr std::size_t message_graphemes_max = 200;
+inline constexpr std::size_t step_title_graphemes_max = 60;
+inline constexpr std::size_t screen_name_graphemes_max = 30;
+inline constexpr std::size_t phrase_graphemes_max = 120;
+inline constexpr std::size_t unit_graphemes_max = 40;
+inline constexpr std::size_t news_graphemes_max = 1000;
 
 inline constexpr std::size_t axes_max = 24;
 inline constexpr std::size_t colleges_max = 12;
@@ -45,6 +52,24 @@ inline constexpr std::size_t similar_found_max = 5;
 inline constexpr std::size_t claims_max = 64; // Of proposals, by desks. Beyond, none is made.
 inline constexpr std::size_t helpers_max = 50;
 inline constexpr std::size_t paper_marks_max = 200;
+inline constexpr std::size_t phase_reopenings_max = 200;
+inline constexpr std::size_t tables_max = 60;
+inline constexpr std::size_t screens_max = 8;
+inline constexpr std::size_t showings_max = 60; // Kept; the oldest make place.
+inline constexpr std::size_t agenda_steps_max = 40;
+inline constexpr std::size_t step_minutes_max = 20160; // Two weeks.
+inline constexpr std::size_t institutions_max = 50;
+inline constexpr std::size_t commitments_max = 5'000; // Of a board.
+inline constexpr std::size_t comments_per_institution_max = 500;
+inline constexpr std::size_t indicators_max = 10;
+inline constexpr std::size_t other_needs_max = 10;
+inline constexpr std::size_t audience_max = 10;
+inline constexpr std::size_t places_max = 20;
+inline constexpr std::size_t progress_reports_max = 200; // Of one commitment.
+
+inline constexpr std::uint64_t budget_max = 1'000'000'000'000;    // Euros.
+inline constexpr std::uint64_t indicator_max = 1'000'000'000'000; // Of any unit.
+inline constexpr std::uint64_t percent_max = 100;
 
 inline constexpr std::chrono::seconds edit_time{300};
 inline constexpr std::chrono::seconds timer_max{86400};

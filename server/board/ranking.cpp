@@ -1,6 +1,7 @@
 #include "board/ranking.hpp"
 
 #include "base/sha256.hpp"
+#include "board/merges.hpp"
 #include "board/scores.hpp"
 
 #include <algorithm>
@@ -50,7 +51,8 @@ std::vector<Standing> ranking(Board const& board, Ballot const& ballot)
     std::vector<Ranked> all;
     auto const least = ballot.terms.judgments_min.value_or(0);
     for (auto const& id : ballot.proposals) {
-        if (!is_public(board.proposals.at(id).status)) continue;
+        // A part that is counted with its whole stands in the place of that.
+        if (!is_public(board.proposals.at(id).status) || is_joined(ballot, id)) continue;
         auto const& counts = ballot.tallies.at(id).counts;
         auto const people = expressed(counts);
         auto lot =

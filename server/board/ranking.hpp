@@ -24,7 +24,8 @@ struct Standing {
     friend bool operator==(Standing const&, Standing const&) = default;
 };
 
-// The proposals that the room sees, best first; those without a rank last.
+// The proposals that the room sees, best first; those without a rank last. Parts that the ballot counts
+// with their whole are not there.
 std::vector<Standing> ranking(Board const& board, Ballot const& ballot);
 
 // What is told of a seed before it is.

@@ -86,7 +86,8 @@ void Similar::keep(Proposal const& proposal)
 void Similar::follow(Board const& board)
 {
     if (position_ == board.position) return;
-    if (position_ > board.position) *this = {};
+    // Another history, or one whose rehearsal was purged with what was written in it.
+    if (position_ > board.position || position_ < board.voided) *this = {};
     board.changes.since(position_, [&](Thing const& thing) {
         if (thing.part == Part::Proposal) keep(board.proposals.at(thing.proposal));
     });

@@ -4,12 +4,14 @@
 #include "base/ids.hpp"
 #include "board/changes.hpp"
 #include "board/command.hpp"
+#include "board/commitment.hpp"
 #include "board/event.hpp"
 #include "board/words.hpp"
 
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,7 +76,9 @@ struct Proposal {
     AxisId axis;
     ProposalStatus status = ProposalStatus::Submitted;
     Moment submitted_at;
+    std::optional<Source> source{};      // Where a table sent it up from.
     bool seen = false;                   // Whether the room ever saw it.
+    bool imported = false;               // Prepared elsewhere; then nobody is its author.
     std::optional<std::string> question; // While returned.
     std::optional<DeclineReason> reason; // While declined.
     std::optional<std::string> words;    // While declined.
@@ -97,6 +101,7 @@ struct Comment {
     Moment at;
     bool hidden = false;
     Channel channel = Channel::Phone;
+    std::optional<InstitutionNumber> institution = std::nullopt; // Instead of an author.
 
     friend bool operator==(Comment const&, Comment const&) = default;
 };
@@ -190,12 +195,105 @@ struct Badge {
     friend bool operator==(Badge const&, Badge const&) = default;
 };
 
+struct Institution {
+    InstitutionNumber number;
+    std::string name;
+    CredentialHash credential;
+    bool revoked = false;
+    std::vector<CommentId> comments; // In order of submission, hidden ones too.
+
+    friend bool operator==(Institution const&, Institution const&) = default;
+};
+
+// Whose answer to which action.
+struct CommitmentId {
+    ProposalId proposal;
+    InstitutionNumber institution;
+
+    friend auto operator<=>(CommitmentId const&, CommitmentId const&) = default;
+};
+
+struct Reported {
+    Moment at;
+    ProgressReport report;
+
+    friend bool operator==(Reported const&, Reported const&) = default;
+};
+
+// An institution's answer to an action. What stands is told to everybody, while the action is
+// adopted; what waits for the facilitator is not, and leaves what stands as it is.
+struct Commitment {
+    CommitmentId id;
+    std::uint64_t revision = 0; // Counts its answers, those taken back too.
+    std::optional<Pledge> waiting;
+    std::optional<Pledge> standing;
+    std::optional<Moment> confirmed_at; // While one stands.
+    std::vector<Reported> progress;     // First come first.
+    bool stood = false;                 // Whether everybody was ever told of it.
+    Position told; // When what everybody is told of it last changed; what waits is not of that.
+
+    friend bool operator==(Commitment const&, Commitment const&) = default;
+};
+
 struct Screen {
     View view = View::Join;
     std::optional<ProposalId> proposal;
     std::optional<BallotId> ballot;
+    std::optional<std::string> name{};
 
     friend bool operator==(Screen const&, Screen const&) = default;
+};
+
+// What a screen began to show, and when.
+struct Showing {
+    ScreenNumber screen;
+    Moment at;
+    View view = View::Join;
+    std::optional<ProposalId> proposal;
+    std::optional<BallotId> ballot;
+
+    friend bool operator==(Showing const&, Showing const&) = default;
+};
+
+// A phase that was opened again, or opened on a closed board. Old ones have no reason.
+struct PhaseReopening {
+    Phase phase = Phase::Collect;
+    Moment at;
+    std::optional<std::string> reason;
+
+    friend bool operator==(PhaseReopening const&, PhaseReopening const&) = default;
+};
+
+// What the desk tells everybody. It stands until it is replaced or taken away.
+struct Message {
+    Position number; // At which it was sent, so that no two have the same.
+    std::string text;
+    Moment sent_at;
+
+    friend bool operator==(Message const&, Message const&) = default;
+};
+
+// What is planned, and where the room is in it.
+struct Agenda {
+    std::vector<Step> steps;
+    std::map<StepId, StepState> states;             // Steps that are not waiting.
+    std::optional<StepId> current;                  // Plays or is paused.
+    std::optional<BallotId> ballot;                 // That the current step opened.
+    std::optional<std::uint64_t> milliseconds_left; // While it is paused.
+
+    Step const* find(StepId const& id) const;
+    StepState state(StepId const& id) const;
+
+    friend bool operator==(Agenda const&, Agenda const&) = default;
+};
+
+// A board of its own that sends proposals up to this one.
+struct Table {
+    std::string title;
+    BoardCode board;
+    ParticipantNumber participant; // As which its scribe is known here.
+
+    friend bool operator==(Table const&, Table const&) = default;
 };
 
 // A device of a member. Members without a number share their role.
@@ -234,6 +332,16 @@ struct Moderated {
     friend bool operator==(Moderated const&, Moderated const&) = default;
 };
 
+struct Board;
+
+// While a rehearsal lasts: since when, and the board as it was before, to come back to.
+struct Rehearsal {
+    Moment since;
+    std::shared_ptr<Board const> before;
+
+    friend bool operator==(Rehearsal const& one, Rehearsal const& other);
+};
+
 struct Board {
     Position position; // Of the last event applied; 0 means there is no board yet.
     Moment last_at;    // Of that event.
@@ -248,8 +356,13 @@ struct Board {
 
     Phase phase = Phase::Collect;
     Moment phase_since;
-    Screen screen;
+    std::array<bool, phase_count> left{};         // Phases that were open before and are not now.
+    std::vector<PhaseReopening> phase_reopenings; // In order of time.
+    std::map<ScreenNumber, Screen> screens{{ScreenNumber{1}, Screen{}}};
+    std::vector<Showing> showings; // The last of them, in order of time.
     std::optional<Moment> timer_ends_at;
+    std::optional<Message> message;
+    Agenda agenda;
 
     std::map<CredentialHash, Actor> members;
     std::map<ParticipantNumber, Participant> participants;
@@ -259,6 +372,8 @@ struct Board {
     std::map<ProposalId, Proposal> proposals;
     std::map<CommentId, Comment> comments;
     std::map<BallotId, Ballot> ballots;
+    std::map<InstitutionNumber, Institution> institutions;
+    std::map<CommitmentId, Commitment> commitments;
 
     std::map<BadgeNumber, Badge> badges;
     std::map<BadgeHash, BadgeNumber> badge_numbers;
@@ -266,6 +381,11 @@ struct Board {
     std::map<CredentialHash, ParticipantNumber> replaced;
     std::vector<Moderated> moderation; // In their order, at most moderation_log_max.
     std::map<HelperNumber, Helper> helpers;
+    std::vector<Table> tables; // 1, 2, 3...
+    std::optional<Parent> parent;
+
+    std::optional<Rehearsal> rehearsal;
+    Position voided; // All that was told up to here is void: a rehearsal was purged. 0 if none was.
 
     Changes changes;
 
@@ -290,6 +410,25 @@ bool is_trusted(Board const& board, Participant const& participant);
 
 // Whether the room sees the proposal: published, or decided after that.
 bool is_public(ProposalStatus status);
+
+// Whether opening this phase takes something up again that was ended: the phase itself, or a closed
+// board. Closing never does.
+bool reopens(Board const& board, Phase phase);
+
+// The table that this participant is, or nullptr where it is a person.
+Table const* table_of(Board const& board, ParticipantNumber participant);
+
+// The college a proposal stands for: its author's, here or at the table it came from.
+CollegeId const& college_of(Board const& board, Proposal const& proposal);
+
+// People who joined, tables not counted.
+std::size_t people(Board const& board);
+
+// Whether the room made the proposal an action, which institutions answer.
+bool is_adopted(ProposalStatus status);
+
+// Whether everybody is told what the institution answered.
+bool is_told(Board const& board, Commitment const& commitment);
 
 // The open ballot, or nullptr.
 Ballot const* open_ballot(Board const& board);

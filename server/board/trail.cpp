@@ -47,7 +47,9 @@ void trace(Board& board, Recorded const& recorded)
 {
     auto const done = deed_of(recorded.event);
     if (!done) return;
-    auto const badge = board.badges.find(board.participants.at(done->who).badge);
+    auto const person = board.participants.find(done->who); // Nobody, for an institution.
+    if (person == board.participants.end()) return;
+    auto const badge = board.badges.find(person->second.badge);
     if (badge == board.badges.end()) return;
     auto& trail = badge->second.trail;
     auto const same = std::find_if(trail.begin(), trail.end(), [&](Trace const& one) {

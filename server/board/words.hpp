@@ -22,11 +22,10 @@ enum class Language { Fr };
 template <>
 inline constexpr auto words<Language> = std::to_array<std::string_view>({"fr"});
 
-enum class Role { Participant, Moderator, Facilitator, Screen, Observer, Helper };
+enum class Role { Participant, Moderator, Facilitator, Screen, Observer, Helper, Institution };
 template <>
-inline constexpr auto words<Role> = std::to_array<std::string_view>({"participant", "moderator",
-                                                                     "facilitator", "screen",
-                                                                     "observer", "helper"});
+inline constexpr auto words<Role> = std::to_array<std::string_view>(
+    {"participant", "moderator", "facilitator", "screen", "observer", "helper", "institution"});
 
 enum class Phase { Collect, Moderate, Discuss, Vote, Reveal, Closed };
 template <>
@@ -164,6 +163,47 @@ template <>
 inline constexpr auto words<Deed> = std::to_array<std::string_view>({"joined", "moved", "proposed",
                                                                      "commented", "voted"});
 
+enum class StepState { Waiting, Playing, Paused, Done, Skipped };
+template <>
+inline constexpr auto words<StepState> =
+    std::to_array<std::string_view>({"waiting", "playing", "paused", "done", "skipped"});
+
+// What an institution says to an action.
+enum class Response { Accepted, AcceptedWithChanges, Declined };
+template <>
+inline constexpr auto words<Response> =
+    std::to_array<std::string_view>({"accepted", "acceptedWithChanges", "declined"});
+
+// What an institution needs help with, in the vocabulary of the national roadmap's tool.
+enum class NeedCode {
+    TerritorialDiagnosis,
+    RoadmapWriting,
+    LegalSupport,
+    LocalFund,
+    GrantFiles,
+    Governance,
+    Reconditioning,
+    TerritorialData,
+    Awareness,
+    Qualiopi
+};
+template <>
+inline constexpr auto words<NeedCode> = std::to_array<std::string_view>(
+    {"territorialDiagnosis", "roadmapWriting", "legalSupport", "localFund", "grantFiles",
+     "governance", "reconditioning", "territorialData", "awareness", "qualiopi"});
+
+// How far a commitment is.
+enum class Progress { Planned, Started, Done, Abandoned };
+template <>
+inline constexpr auto words<Progress> = std::to_array<std::string_view>({"planned", "started",
+                                                                         "done", "abandoned"});
+
+// What a table holds that is imported.
+enum class ImportKind { Proposals, Axes, Colleges, Badges };
+template <>
+inline constexpr auto words<ImportKind> = std::to_array<std::string_view>({"proposals", "axes",
+                                                                           "colleges", "badges"});
+
 // Why a command is refused. One list with the protocol, which also says each in a sentence.
 enum class RefusalWord {
     Malformed,
@@ -206,18 +246,71 @@ enum class RefusalWord {
     Claimed,
     Muted,
     UnknownParticipant,
-    UnknownHelper
+    UnknownHelper,
+    UnknownStep,
+    StepPlaying,
+    NoStepPlaying,
+    UnknownTemplate,
+    UnknownScreen,
+    RehearsalOver,
+    NoRehearsal,
+    NotATable,
+    UnknownInstitution,
+    UnknownCommitment,
+    ResultsHidden
 };
 template <>
-inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>(
-    {"malformed",     "unknownWord",    "notAllowed",      "phaseForbids",    "boardClosed",
-     "superseded",    "tooManyDevices", "required",        "tooLong",         "badText",
-     "tooMany",       "unknownAxis",    "unknownCollege",  "unknownProposal", "unknownComment",
-     "unknownBallot", "idTaken",        "notYours",        "editTimeOver",    "wrongStatus",
-     "ballotNotOpen", "ballotOpen",     "ballotNotClosed", "notInBallot",     "nothingToVoteOn",
-     "badDates",      "busy",           "notSaved",        "unknownBoard",    "unknownCredential",
-     "notOfMethod",   "overMaximum",    "overBudget",      "overCap",         "badgeRequired",
-     "unknownBadge",  "badgeMoved",     "claimed",         "muted",           "unknownParticipant",
-     "unknownHelper"});
+inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed",
+                                                                            "unknownWord",
+                                                                            "notAllowed",
+                                                                            "phaseForbids",
+                                                                            "boardClosed",
+                                                                            "superseded",
+                                                                            "tooManyDevices",
+                                                                            "required",
+                                                                            "tooLong",
+                                                                            "badText",
+                                                                            "tooMany",
+                                                                            "unknownAxis",
+                                                                            "unknownCollege",
+                                                                            "unknownProposal",
+                                                                            "unknownComment",
+                                                                            "unknownBallot",
+                                                                            "idTaken",
+                                                                            "notYours",
+                                                                            "editTimeOver",
+                                                                            "wrongStatus",
+                                                                            "ballotNotOpen",
+                                                                            "ballotOpen",
+                                                                            "ballotNotClosed",
+                                                                            "notInBallot",
+                                                                            "nothingToVoteOn",
+                                                                            "badDates",
+                                                                            "busy",
+                                                                            "notSaved",
+                                                                            "unknownBoard",
+                                                                            "unknownCredential",
+                                                                            "notOfMethod",
+                                                                            "overMaximum",
+                                                                            "overBudget",
+                                                                            "overCap",
+                                                                            "badgeRequired",
+                                                                            "unknownBadge",
+                                                                            "badgeMoved",
+                                                                            "claimed",
+                                                                            "muted",
+                                                                            "unknownParticipant",
+                                                                            "unknownHelper",
+                                                                            "unknownStep",
+                                                                            "stepPlaying",
+                                                                            "noStepPlaying",
+                                                                            "unknownTemplate",
+                                                                            "unknownScreen",
+                                                                            "rehearsalOver",
+                                                                            "noRehearsal",
+                                                                            "notATable",
+                                                                            "unknownInstitution",
+                                                                            "unknownCommitment",
+                                                                            "resultsHidden"});
 
 } // namespace koudmen::board

@@ -4,8 +4,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <memory>
 #include <optional>
 #include <tuple>
 #include <type_traits>
@@ -98,6 +100,7 @@ void put(json& out, std::array<T, size> const& list);
 template <class Key, class T>
 void put(json& out, std::map<Key, T> const& map);
 void put(json& out, board::Changes const& changes);
+void put(json& out, std::shared_ptr<board::Board const> const& board);
 
 template <Listed T>
 void put(json& out, T const& value)
@@ -143,6 +146,11 @@ void put(json& out, board::Changes const& changes)
         put(out.emplace_back(), position);
         put(out.emplace_back(), thing);
     }
+}
+
+void put(json& out, std::shared_ptr<board::Board const> const& board)
+{
+    put(out, *board);
 }
 
 // --- reading
@@ -210,7 +218,7 @@ void take(json const& in, Enum& out)
 void take(json const& in, board::Part& out)
 {
     auto const value = whole(in);
-    if (value > static_cast<std::uint64_t>(board::Part::Ranking)) malformed("a part is unknown");
+    if (value > static_cast<std::uint64_t>(board::Part::Commitment)) malformed("a part is unknown");
     out = static_cast<board::Part>(value);
 }
 template <Listed T>
@@ -222,6 +230,7 @@ void take(json const& in, std::array<T, size>& out);
 template <class Key, class T>
 void take(json const& in, std::map<Key, T>& out);
 void take(json const& in, board::Changes& out);
+void take(json const& in, std::shared_ptr<board::Board const>& out);
 
 template <Listed T>
 void take(json const& in, T& out)
@@ -269,6 +278,7 @@ void pairs(json const& in, Each&& each)
 template <class Key, class T>
 void take(json const& in, std::map<Key, T>& out)
 {
+    out.clear();
     pairs(in, [&](json const& key, json const& value) {
         Key read_key;
         take(key, read_key);
@@ -286,6 +296,13 @@ void take(json const& in, board::Changes& out)
         take(value, thing);
         out.touch(thing, position);
     });
+}
+
+void take(json const& in, std::shared_ptr<board::Board const>& out)
+{
+    auto board = std::make_shared<board::Board>();
+    take(in, *board);
+    out = std::move(board);
 }
 
 template <std::size_t index = 0>
@@ -338,6 +355,60 @@ json unsealed(std::uint8_t version, std::string_view bytes)
     auto content = json::from_cbor(body, true, false);
     if (content.is_discarded()) malformed("the content is not CBOR");
     return content;
+}
+
+// --- an event, whole
+
+json content_of(board::Recorded const& recorded)
+{
+    json content = json::object();
+    put(content["n"], recorded.position);
+    put(content["t"], recorded.at);
+    put(content["b"], recorded.by);
+    std::visit(
+        [&](auto const& event) {
+            content["k"] = std::string(Layout<std::decay_t<decltype(event)>>::word);
+            put(content["e"], event);
+        },
+        recorded.event);
+    return content;
+}
+
+board::Recorded take_recorded(json const& content)
+{
+    if (!content.is_object() || content.size() != 5) malformed("five fields are expected");
+    for (auto const* word : {"n", "t", "b", "k", "e"}) {
+        if (!content.contains(word)) malformed(std::string("the field ") + word + " is missing");
+    }
+    board::Recorded recorded;
+    take(content["n"], recorded.position);
+    take(content["t"], recorded.at);
+    take(content["b"], recorded.by);
+    recorded.event = take_event(text(content["k"]), content["e"]);
+    return recorded;
+}
+
+// How deep a JSON text nests, before anything recursive looks at it.
+constexpr std::size_t depth_max = 16;
+std::size_t depth(std::string_view text)
+{
+    std::size_t now = 0;
+    std::size_t deepest = 0;
+    bool quoted = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        char const c = text[at];
+        if (quoted) {
+            if (c == '\\') ++at;
+            if (c == '"') quoted = false;
+        } else if (c == '"') {
+            quoted = true;
+        } else if (c == '{' || c == '[') {
+            deepest = std::max(deepest, ++now);
+        } else if ((c == '}' || c == ']') && now > 0) {
+            --now;
+        }
+    }
+    return deepest;
 }
 
 template <class Read>
@@ -414,34 +485,26 @@ BoardCode code_of_mark(std::string_view key)
 
 std::string encode(board::Recorded const& recorded)
 {
-    json content = json::object();
-    put(content["n"], recorded.position);
-    put(content["t"], recorded.at);
-    put(content["b"], recorded.by);
-    std::visit(
-        [&](auto const& event) {
-            content["k"] = std::string(Layout<std::decay_t<decltype(event)>>::word);
-            put(content["e"], event);
-        },
-        recorded.event);
-    return sealed(record_version, content);
+    return sealed(record_version, content_of(recorded));
 }
 
 Result<board::Recorded, Unreadable> decode_recorded(std::string_view bytes)
 {
+    return guarded([&] { return take_recorded(unsealed(record_version, bytes)); });
+}
+
+std::string encode_line(board::Recorded const& recorded)
+{
+    return content_of(recorded).dump();
+}
+
+Result<board::Recorded, Unreadable> decode_line(std::string_view line)
+{
     return guarded([&] {
-        auto const content = unsealed(record_version, bytes);
-        if (!content.is_object() || content.size() != 5) malformed("five fields are expected");
-        for (auto const* word : {"n", "t", "b", "k", "e"}) {
-            if (!content.contains(word))
-                malformed(std::string("the field ") + word + " is missing");
-        }
-        board::Recorded recorded;
-        take(content["n"], recorded.position);
-        take(content["t"], recorded.at);
-        take(content["b"], recorded.by);
-        recorded.event = take_event(text(content["k"]), content["e"]);
-        return recorded;
+        if (depth(line) > depth_max) malformed("it nests too deep");
+        auto const content = json::parse(line, nullptr, false);
+        if (content.is_discarded()) malformed("it is not JSON");
+        return take_recorded(content);
     });
 }
 

@@ -20,7 +20,7 @@ namespace koudmen::journal {
 inline constexpr std::uint8_t record_version = 1;
 
 // Snapshots carry their own version: one of another is ignored, never converted.
-inline constexpr std::uint8_t snapshot_version = 5;
+inline constexpr std::uint8_t snapshot_version = 7;
 
 // Keys sort by board, then by position.
 std::string event_key(BoardCode const& code, Position position);
@@ -44,6 +44,10 @@ using Unreadable = std::string;
 
 std::string encode(board::Recorded const& recorded);
 Result<board::Recorded, Unreadable> decode_recorded(std::string_view bytes);
+
+// The same as a text of one line.
+std::string encode_line(board::Recorded const& recorded);
+Result<board::Recorded, Unreadable> decode_line(std::string_view line);
 
 std::string encode(board::Board const& board);
 Result<board::Board, Unreadable> decode_board(std::string_view bytes);

@@ -63,7 +63,8 @@ private:
     {
         parser_.emplace();
         parser_->header_limit(static_cast<std::uint32_t>(around_.connection.header_bytes_max));
-        parser_->body_limit(around_.connection.body_bytes_max);
+        // How long a body may be depends on what it is for, which the header tells.
+        parser_->body_limit(around_.connection.import_bytes_max);
         deadline_ = Clock::now() + around_.connection.request_time;
         http::async_read_header(socket_, buffer_, *parser_,
                                 [self = shared_from_this()](ErrorCode error, std::size_t) {
@@ -82,12 +83,29 @@ private:
                                (length != header.end() && !is_number(length->value())) ||
                                header.count(http::field::host) != 1 || header.version() != 11;
         if (ambiguous) return refuse(400, "The request is not plain HTTP/1.1.");
+        auto const brings = around_.routes.brings(take());
+        if (brings != Routes::Brings::Little) {
+            deadline_ = Clock::now() + around_.connection.import_time;
+        }
+        if (parser_->content_length_remaining().value_or(0) > most(brings)) {
+            return refuse(413, "The body is too long.");
+        }
         if (beast::websocket::is_upgrade(header)) return upgrade();
         http::async_read(socket_, buffer_, *parser_,
                          [self = shared_from_this()](ErrorCode error, std::size_t) {
                              if (error) return self->refuse_form(error);
                              self->answer();
                          });
+    }
+
+    std::size_t most(Routes::Brings brings) const
+    {
+        switch (brings) {
+        case Routes::Brings::Little: break;
+        case Routes::Brings::Table: return around_.connection.table_bytes_max;
+        case Routes::Brings::Board: return around_.connection.import_bytes_max;
+        }
+        return around_.connection.body_bytes_max;
     }
 
     HttpRequest take() const

@@ -15,6 +15,9 @@ namespace koudmen::net {
 struct ConnectionLimits {
     std::size_t header_bytes_max = 8 * 1024;
     std::size_t body_bytes_max = 64 * 1024;
+    std::size_t table_bytes_max = 16 * 1024 * 1024;  // Of rows to import, as JSON writes them.
+    std::size_t import_bytes_max = 64 * 1024 * 1024; // Of a whole board.
+    std::chrono::seconds import_time{120};           // For it to come in.
     std::chrono::seconds request_time{
         10}; // For a request to come in whole, from when one is awaited.
     std::chrono::seconds response_time{30}; // For it to be answered and the answer taken.

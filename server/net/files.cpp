@@ -1,6 +1,6 @@
 #include "net/files.hpp"
 
-#include "net/secrets.hpp"
+#include "base/sha256.hpp"
 
 #include <array>
 #include <utility>

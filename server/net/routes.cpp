@@ -1,5 +1,6 @@
 #include "net/routes.hpp"
 
+#include "base/check.hpp"
 #include "net/answers.hpp"
 #include "net/secrets.hpp"
 #include "protocol/messages.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace koudmen::net {
@@ -29,12 +31,14 @@ std::string upper(std::string_view text)
     return out;
 }
 
+constexpr std::string_view boards = "/api/v1/boards";
+
 // "/b/K7P4X" as its page and its code.
 struct BoardPage {
     std::string_view file;
     std::string_view prefix;
 };
-constexpr std::array<BoardPage, 7> board_pages{{
+constexpr std::array<BoardPage, 8> board_pages{{
     {"/phone.html", "/b/"},
     {"/desk.html", "/desk/"},
     {"/wall.html", "/wall/"},
@@ -42,6 +46,7 @@ constexpr std::array<BoardPage, 7> board_pages{{
     {"/badges.html", "/badges/"},
     {"/help.html", "/help/"},
     {"/paper.html", "/paper/"},
+    {"/institution.html", "/institution/"},
 }};
 
 } // namespace
@@ -100,7 +105,8 @@ HttpResponse Routes::page(std::string_view path, HttpRequest const& request) con
         if (wire::read_code(code)) return file(page);
         // Typed by hand, in small letters.
         if (wire::read_code(upper(code))) {
-            return {308, {{"Location", std::string(prefix) + upper(code)}}, {}};
+            auto const query = request.target.substr(std::min(request.target.size(), path.size()));
+            return {308, {{"Location", std::string(prefix) + upper(code) + query}}, {}};
         }
         return not_found();
     }
@@ -109,12 +115,15 @@ HttpResponse Routes::page(std::string_view path, HttpRequest const& request) con
 
 void Routes::api(std::string_view path, HttpRequest const& request, Respond const& respond) const
 {
-    constexpr std::string_view boards = "/api/v1/boards";
     if (!path.starts_with(boards)) return respond(plain(404, "There is nothing at this address."));
     auto rest = path.substr(boards.size());
     if (rest.empty()) {
         if (request.method != "POST") return respond(wrong_method("POST"));
         return create(request, respond);
+    }
+    if (rest == "/import") {
+        if (request.method != "POST") return respond(wrong_method("POST"));
+        return import(request, respond);
     }
     if (!rest.starts_with('/')) return respond(plain(404, "There is nothing at this address."));
     rest.remove_prefix(1);
@@ -129,6 +138,26 @@ void Routes::api(std::string_view path, HttpRequest const& request, Respond cons
     }
     if (thing.starts_with("/badges") || thing.starts_with("/helpers")) {
         return admission(*code, thing, request, respond);
+    }
+    if (thing == "/tables") {
+        if (request.method != "POST") return respond(wrong_method("POST"));
+        return add_table(*code, request, respond);
+    }
+    if (thing == "/institutions") {
+        if (request.method != "POST") return respond(wrong_method("POST"));
+        return invite(*code, request, respond);
+    }
+    if (thing == "/rows") {
+        if (request.method != "POST") return respond(wrong_method("POST"));
+        return import_rows(*code, request, respond);
+    }
+    if (thing == "/board.zip") {
+        if (request.method != "GET") return respond(wrong_method("GET"));
+        return whole(*code, request, respond);
+    }
+    if (thing == "/archive.zip") {
+        if (!reads(request)) return respond(wrong_method("GET, HEAD"));
+        return archive(*code, respond);
     }
     if (!thing.empty() && thing != "/roadmap.json") {
         return respond(plain(404, "There is nothing at this address."));
@@ -148,15 +177,29 @@ void Routes::api(std::string_view path, HttpRequest const& request, Respond cons
                 });
 }
 
+Routes::Brings Routes::brings(HttpRequest const& head) const
+{
+    if (head.method != "POST" || !head.target.starts_with(boards)) return Brings::Little;
+    if (head.target.ends_with("/import")) return may_open(head) ? Brings::Board : Brings::Little;
+    if (!head.target.ends_with("/rows")) return Brings::Little;
+    auto const credential = bearer(head);
+    return credential && wire::is_credential(*credential) ? Brings::Table : Brings::Little;
+}
+
+// Whether the request has the key for opening boards, where one is set.
+bool Routes::may_open(HttpRequest const& request) const
+{
+    if (!rules_.creation_key) return true;
+    auto const key = bearer(request);
+    return key && same_secret(*key, *rules_.creation_key);
+}
+
 void Routes::create(HttpRequest const& request, Respond const& respond) const
 {
     if (is_foreign(request)) return respond(plain(403, "Requests from other sites are refused."));
     if (!is_json(request)) return respond(plain(415, "The body must be application/json."));
-    if (rules_.creation_key) {
-        auto const key = bearer(request);
-        if (!key || !same_secret(*key, *rules_.creation_key)) {
-            return respond(problem({RefusalWord::UnknownCredential, "authorization", {}}));
-        }
+    if (!may_open(request)) {
+        return respond(problem({RefusalWord::UnknownCredential, "authorization", {}}));
     }
     auto command = wire::read_create_board(request.body);
     if (!command) return respond(problem(command.error()));
@@ -212,6 +255,74 @@ void Routes::join(BoardCode const& code, HttpRequest const& request, Respond con
     if (asked->helper) asked->join.helper = hash_of(*asked->helper);
     floor_.join(code, std::move(asked->join), [respond](Result<std::string, Refusal> joined) {
         respond(joined ? json(201, std::move(*joined)) : problem(joined.error()));
+    });
+}
+
+// The table is known to its parent first, so that its scribe is heard there from the beginning.
+void Routes::add_table(BoardCode const& code, HttpRequest const& request,
+                       Respond const& respond) const
+{
+    if (auto refused = refuse_post(request)) return respond(std::move(*refused));
+    auto command = wire::read_add_table(request.body);
+    if (!command) return respond(problem(command.error()));
+    auto const scribe = mint_credential();
+    command->by = hash_of(*bearer(request));
+    command->board = mint_code();
+    command->scribe = hash_of(scribe);
+    // Written where the parent lives, and read here once its reply is here.
+    auto const table = std::make_shared<board::CreateBoard>();
+    table->code = command->board;
+    room::Act act{
+        [command = *command](board::Board const& board) { return board::decide(board, command); },
+        [table](board::Board const& board) {
+            auto const added =
+                std::find_if(board.tables.begin(), board.tables.end(),
+                             [&](board::Table const& one) { return one.board == table->code; });
+            check(added != board.tables.end(), "a table that was added stays");
+            table->title = added->title;
+            table->language = board.language;
+            table->axes = board.axes;
+            table->colleges = board.colleges;
+            table->settings = board.settings;
+            table->parent = board::Parent{board.code, board.title};
+            return std::string{};
+        },
+    };
+    floor_.act(code, std::move(act), [=, this](Result<std::string, Refusal> added) {
+        if (!added) return respond(problem(added.error()));
+        auto const moderator = mint_credential();
+        auto const screen = mint_credential();
+        table->facilitator = hash_of(scribe);
+        table->moderator = hash_of(moderator);
+        table->screen = hash_of(screen);
+        floor_.create(*table, [=](Result<BoardCode, Refusal> created) {
+            if (!created) return respond(problem(created.error()));
+            respond(json(201, wire::board_created(*created, scribe, moderator, screen)));
+        });
+    });
+}
+
+void Routes::invite(BoardCode const& code, HttpRequest const& request, Respond const& respond) const
+{
+    if (auto refused = refuse_post(request)) return respond(std::move(*refused));
+    auto command = wire::read_invite_institution(request.body);
+    if (!command) return respond(problem(command.error()));
+    auto const credential = mint_credential();
+    command->by = hash_of(*bearer(request));
+    command->credential = hash_of(credential);
+    room::Act act{
+        [command = *command](board::Board const& board) { return board::decide(board, command); },
+        [hash = command->credential, credential](board::Board const& board) {
+            // By its credential: its link may have been taken back in the same beat.
+            auto const invited =
+                std::find_if(board.institutions.begin(), board.institutions.end(),
+                             [&](auto const& entry) { return entry.second.credential == hash; });
+            check(invited != board.institutions.end(), "who was invited stays known");
+            return wire::institution_invited(invited->second, credential);
+        },
+    };
+    floor_.act(code, std::move(act), [respond](Result<std::string, Refusal> invited) {
+        respond(invited ? json(201, std::move(*invited)) : problem(invited.error()));
     });
 }
 

@@ -29,6 +29,10 @@ public:
     // Answers once, now or later, on this thread.
     void handle(HttpRequest const& request, Respond const& respond) const;
 
+    // What comes with a request whose header was read: as much as its sender may send at all.
+    enum class Brings { Little, Table, Board };
+    Brings brings(HttpRequest const& head) const;
+
     // The refusal of an upgrade to a WebSocket, if it is refused.
     std::optional<HttpResponse> refuse_upgrade(HttpRequest const& request) const;
 
@@ -54,6 +58,16 @@ private:
     // has a body too.
     std::optional<HttpResponse> refuse_stranger(HttpRequest const& request) const;
     std::optional<HttpResponse> refuse_post(HttpRequest const& request) const;
+    void add_table(BoardCode const& code, HttpRequest const& request, Respond const& respond) const;
+    void invite(BoardCode const& code, HttpRequest const& request, Respond const& respond) const;
+    bool may_open(HttpRequest const& request) const;
+    // routes_files.cpp
+    void archive(BoardCode const& code, Respond const& respond) const;
+    void whole(BoardCode const& code, HttpRequest const& request, Respond const& respond) const;
+    void import(HttpRequest const& request, Respond const& respond) const;
+    void import_rows(BoardCode const& code, HttpRequest const& request,
+                     Respond const& respond) const;
+
     HttpResponse page(std::string_view path, HttpRequest const& request) const;
     bool is_foreign(HttpRequest const& request) const;
 

@@ -1,9 +1,9 @@
 #include "net/secrets.hpp"
 
 #include "base/check.hpp"
+#include "base/sha256.hpp"
 
 #include <openssl/crypto.h>
-#include <openssl/evp.h>
 #include <openssl/rand.h>
 
 #include <array>
@@ -74,19 +74,14 @@ BadgeHash hash_of_badge(BoardCode const& board, std::string_view code)
     return {sha256("badge " + board.text + " " + std::string(code))};
 }
 
-std::string sha256(std::string_view bytes)
+ProposalId mint_proposal()
 {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned size = 0;
-    check(EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) == 1,
-          "SHA-256 is there");
-    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::string_view letters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     std::string text;
-    for (unsigned index = 0; index < size; ++index) {
-        text.push_back(digits[digest[index] >> 4]);
-        text.push_back(digits[digest[index] & 15]);
-    }
-    return text;
+    while (text.size() < ProposalId::length)
+        text.push_back(letters[random_byte() % letters.size()]);
+    return *ProposalId::from(text);
 }
 
 CredentialHash hash_of(std::string_view credential)

@@ -21,11 +21,11 @@ std::string mint_badge();
 // trying out the badges of all boards.
 BadgeHash hash_of_badge(BoardCode const& board, std::string_view code);
 
+// A name for a proposal that no device names.
+ProposalId mint_proposal();
+
 // What is kept of a credential.
 CredentialHash hash_of(std::string_view credential);
-
-// SHA-256 in lower-case hexadecimal.
-std::string sha256(std::string_view bytes);
 
 // Compares in a time that does not tell where two secrets differ.
 bool same_secret(std::string_view one, std::string_view other);

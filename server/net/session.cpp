@@ -94,8 +94,11 @@ public:
 
     void seated(board::Role role) override
     {
-        bool const desk = wire::audience(role) == wire::Audience::Desk;
-        socket_.read_message_max(desk ? desk_frame_max : client_frame_max);
+        // A pledge with all its lists is long, and who gives one is known.
+        auto const audience = wire::audience(role);
+        bool const long_words =
+            audience == wire::Audience::Desk || audience == wire::Audience::Institutions;
+        socket_.read_message_max(long_words ? desk_frame_max : client_frame_max);
     }
 
     void dismiss(room::Dismissal why) override { close(close_code(why)); }
@@ -155,6 +158,9 @@ private:
                            if (!board_) return close(CloseCode::NoHello);
                            if (auto* open = std::get_if<board::OpenBallot>(&request.command)) {
                                open->seed = mint_credential();
+                           }
+                           if (auto* play = std::get_if<board::PlayStep>(&request.command)) {
+                               play->seed = mint_credential();
                            }
                            auto const operation = request.operation;
                            if (floor_.hall(*board_).ask(number_, std::move(request))) return;

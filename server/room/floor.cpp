@@ -236,6 +236,38 @@ void Floor::look(BoardCode const& code, std::function<std::string(board::Board c
     });
 }
 
+void Floor::archive(BoardCode const& code, Room::Reply<std::string> reply)
+{
+    at_home<std::string>(code, std::move(reply),
+                         [](Room& room, auto back) { room.archive(std::move(back)); });
+}
+
+void Floor::carry(BoardCode const& code, CredentialHash by, Room::Whole make,
+                  Room::Reply<std::string> reply)
+{
+    at_home<std::string>(code, std::move(reply),
+                         [by = std::move(by), make = std::move(make)](Room& room, auto back) {
+                             room.carry(by, make, std::move(back));
+                         });
+}
+
+void Floor::import(BoardCode const& code, board::Import asked,
+                   Room::Reply<std::vector<board::RowProblem>> reply)
+{
+    at_home<std::vector<board::RowProblem>>(
+        code, std::move(reply),
+        [asked = std::move(asked)](Room& room, auto back) { room.import(asked, std::move(back)); });
+}
+
+void Floor::restore(std::shared_ptr<journal::Carried> carried, Room::Reply<BoardCode> reply)
+{
+    auto const code = carried->board.code;
+    at_home<BoardCode>(code, std::move(reply),
+                       [carried = std::move(carried)](Room& room, auto back) {
+                           room.restore(carried, std::move(back));
+                       });
+}
+
 void Floor::close(Dismissal why)
 {
     thread_.check_here();

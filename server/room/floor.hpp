@@ -47,6 +47,13 @@ public:
     void look(BoardCode const& code, std::function<std::string(board::Board const&)> view,
               Room::Reply<std::string> reply);
 
+    void archive(BoardCode const& code, Room::Reply<std::string> reply);
+    void carry(BoardCode const& code, CredentialHash by, Room::Whole make,
+               Room::Reply<std::string> reply);
+    void import(BoardCode const& code, board::Import asked,
+                Room::Reply<std::vector<board::RowProblem>> reply);
+    void restore(std::shared_ptr<journal::Carried> carried, Room::Reply<BoardCode> reply);
+
     // Sends everybody away and saves what is worth saving. Nothing may be asked afterwards.
     void close(Dismissal why);
 

@@ -259,6 +259,8 @@ void Room::decide_all(std::vector<board::Recorded>& events)
                        [&](Creation const& creation) { decide(creation, events); },
                        [&](Joining const& joining) { decide(joining, events); },
                        [&](Acting const& acting) { decide(acting, events); },
+                       [&](Restoration const& restoration) { decide(restoration, events); },
+                       [&](Importing const& importing) { decide(importing, events); },
                        [](auto const&) {}, // Arrivals, late seats and looks only listen.
                    },
                    item);
@@ -302,7 +304,8 @@ void Room::decide(Question const& question, std::vector<board::Recorded>& events
         answers_[question.guest].push_back(std::move(answer));
         return;
     }
-    auto decided = board::consider(board_, by, now, question.request.command);
+    auto decided =
+        board::consider(board_, by, now, question.request.command, question.request.told);
     auto const treated = board::treats(question.request.command);
     if (treated && decided && claims_.another_reads(here.desk, *treated, thread_.now())) {
         decided = unexpected(board::Refusal{board::RefusalWord::Claimed, "proposal", {}});
@@ -413,6 +416,8 @@ void Room::take_back(board::RefusalWord word)
                        [&](Creation& asked) { asked.reply(unexpected(plain(word))); },
                        [&](Joining& asked) { asked.reply(unexpected(plain(word))); },
                        [&](Acting& asked) { asked.reply(unexpected(plain(word))); },
+                       [&](Restoration& asked) { asked.reply(unexpected(plain(word))); },
+                       [&](Importing& asked) { asked.reply(unexpected(plain(word))); },
                        [&](auto& listens) { inbox_.push_front(std::move(listens)); },
                    },
                    *item);
@@ -422,315 +427,7 @@ void Room::take_back(board::RefusalWord word)
     read();
 }
 
-// --- what is said once it is on disk
-
-void Room::speak()
-{
-    auto const beat = std::exchange(beat_, {});
-    auto const replies = std::exchange(replies_, {});
-
-    if (answers_desk())
-        broadcast_now();
-    else
-        broadcast_when_due();
-    for (auto const& participant : touched_) owe(participant, spoken_);
-    tell_what_is_owed();
-    for (auto& [guest, answers] : answers_) {
-        if (!present_.contains(guest)) continue;
-        auto& said = personal(guest);
-        said.asked = answers.size();
-        // One that was sent again meanwhile is answered once.
-        std::set<Operation> told;
-        std::erase_if(answers,
-                      [&](auto const& answer) { return !told.insert(answer.operation).second; });
-        said.answers = std::move(answers);
-    }
-    touched_.clear();
-    answers_.clear();
-    spoken_ = board_.position;
-    for (auto const& item : beat) {
-        if (auto const* late = std::get_if<CatchUp>(&item)) bring_up(*late);
-    }
-    send_announcements();
-    dismiss_noted();
-
-    // After the frames that are for those already here: whoever arrives is told everything at once.
-    for (auto const& item : beat) {
-        if (auto const* arrival = std::get_if<Arrival>(&item)) seat(*arrival);
-    }
-    send_announcements();
-
-    answer_searches();
-    for (auto const& reply : replies) reply();
-    for (auto const& item : beat) {
-        auto const* look = std::get_if<Look>(&item);
-        if (!look) continue;
-        if (board_.position.value > 0)
-            look->reply(look->view(board_));
-        else
-            look->reply(unexpected(plain(board::RefusalWord::UnknownBoard)));
-    }
-}
-
-void Room::owe(ParticipantNumber participant, Position since)
-{
-    auto const [owed, fresh] = owed_.try_emplace(participant, since);
-    if (!fresh) owed->second = std::min(owed->second, since);
-}
-
-void Room::tell_what_is_owed()
-{
-    for (auto const& [participant, since] : std::exchange(owed_, {})) {
-        auto const own = seats_of_.find(participant);
-        if (own == seats_of_.end()) continue;
-        auto const text = wire::yours(board_, participant, since);
-        if (text.empty()) continue;
-        for (auto const& guest : own->second) personal(guest).yours = text;
-    }
-}
-
-// Who loses a seat by this event: whoever sits where a badge was before, or by a helper's link that
-// has ended.
-void Room::note_dismissals(board::Event const& event)
-{
-    if (auto const* moved = std::get_if<board::BadgeMoved>(&event)) {
-        auto const own = seats_of_.find(moved->participant);
-        if (own == seats_of_.end()) return;
-        for (auto const& guest : own->second) dismissed_[guest] = Dismissal::BadgeMoved;
-    }
-    if (auto const* revoked = std::get_if<board::HelperRevoked>(&event)) {
-        auto const& credential = board_.helpers.at(revoked->helper).credential;
-        for (auto const& [guest, present] : present_) {
-            if (present.helper == credential) dismissed_[guest] = Dismissal::UnknownCredential;
-        }
-    }
-}
-
-// After their answers.
-void Room::dismiss_noted()
-{
-    for (auto const& [guest, why] : std::exchange(dismissed_, {})) {
-        halls_.dismiss(guest, why);
-        leave(guest);
-    }
-}
-
-void Room::seat(Arrival const& arrival)
-{
-    auto const& [guest, visitor] = arrival;
-    if (board_.position.value == 0) return halls_.dismiss(guest, Dismissal::UnknownBoard);
-    auto const actor = visitor.credential ? board::member(board_, *visitor.credential)
-                                          : board::Actor{board::Role::Observer, {}};
-    if (!actor) {
-        bool const moved = board_.replaced.contains(*visitor.credential);
-        return halls_.dismiss(guest, moved ? Dismissal::BadgeMoved : Dismissal::UnknownCredential);
-    }
-
-    bool const at_desk = wire::audience(actor->role) == wire::Audience::Desk;
-    auto const desk = at_desk ? ++last_desk_ : 0;
-    // A helper may be here as such, or beside somebody whose tablet this is.
-    auto helper = actor->role == board::Role::Helper ? visitor.credential : visitor.helper;
-    if (helper) {
-        auto const known = board::member(board_, *helper);
-        if (!known || known->role != board::Role::Helper) {
-            return halls_.dismiss(guest, Dismissal::UnknownCredential);
-        }
-    }
-
-    present_.insert_or_assign(
-        guest, Present{*actor, visitor.device, desk, visitor.channel, std::move(helper)});
-    if (actor->participant.value > 0) seats_of_[actor->participant].insert(guest);
-
-    auto const device = board_.devices.find({*actor, visitor.device});
-    auto const highest = device == board_.devices.end() ? Operation{} : device->second.highest;
-    halls_.welcome(guest, actor->role, wire::welcome(*actor, highest, clock_(), desk));
-
-    // A position ahead of ours is from another history: start over.
-    auto const known = visitor.position.value_or(Position{});
-    bool const resumes = known.value > 0 && known <= board_.position;
-    auto const since = resumes ? known : Position{};
-    auto& said = personal(guest);
-    said.full = !resumes;
-    said.position = board_.position;
-    auto const audience = wire::audience(actor->role);
-    said.changes = resumes
-                       ? std::make_shared<std::string const>(wire::changes(board_, audience, since))
-                       : everything(audience);
-    // Only what missed is told where that is shorter than the whole.
-    if (resumes && said.changes->size() > everything(audience)->size()) {
-        said.full = true;
-        said.changes = everything(audience);
-    }
-    if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes, audience);
-    if (actor->participant.value > 0) {
-        said.yours = wire::yours(board_, actor->participant, said.full ? Position{} : since);
-    }
-    note_presence();
-}
-
-void Room::bring_up(CatchUp const& late)
-{
-    auto const present = present_.find(late.guest);
-    if (present == present_.end()) return;
-    auto const& actor = present->second.actor;
-    auto const audience = wire::audience(actor.role);
-    auto& said = personal(late.guest);
-    said.resume = true;
-    said.position = board_.position;
-    said.changes = std::make_shared<std::string const>(wire::changes(board_, audience, late.told));
-    if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes, audience);
-    if (actor.participant.value > 0) {
-        said.yours = wire::yours(board_, actor.participant, late.told);
-    }
-}
-
-std::shared_ptr<std::string const> Room::everything(wire::Audience audience)
-{
-    auto& kept = everything_[static_cast<std::size_t>(audience)];
-    if (!kept.text || kept.position != board_.position) {
-        kept = {board_.position,
-                std::make_shared<std::string const>(wire::changes(board_, audience, Position{}))};
-    }
-    return kept.text;
-}
-
-// --- what everybody is told
-
-void Room::broadcast_when_due()
-{
-    if (board_.position == broadcast_ && !presence_due_ && !claims_due_) return;
-    auto const now = thread_.now();
-    auto const next = last_broadcast_ + habits_.frame_interval;
-    if (now >= next) return broadcast_now();
-    if (broadcast_waiting_) return;
-    broadcast_waiting_ = true;
-    auto const wait = std::chrono::ceil<std::chrono::milliseconds>(next - now);
-    thread_.after(wait, [self = self_] {
-        if (!*self) return;
-        auto& room = **self;
-        room.broadcast_waiting_ = false;
-        // During an append the board is ahead of the disk; its landing will broadcast.
-        if (room.state_ != State::Ready) return;
-        room.broadcast_when_due();
-        room.tell_what_is_owed();
-        room.send_announcements();
-    });
-}
-
-bool Room::answers_desk() const
-{
-    return std::any_of(answers_.begin(), answers_.end(), [this](auto const& answer) {
-        auto const present = present_.find(answer.first);
-        return present != present_.end() && present->second.actor.participant.value == 0;
-    });
-}
-
-void Room::broadcast_now()
-{
-    if (board_.position == broadcast_ && !presence_due_ && !claims_due_) return;
-    last_broadcast_ = thread_.now();
-    broadcast();
-}
-
-void Room::broadcast()
-{
-    auto const since = std::exchange(broadcast_, board_.position);
-    auto const people = connected();
-    bool const told_presence = presence_due_ && people != presence_told_;
-    presence_due_ = false;
-    bool const told_claims = std::exchange(claims_due_, false);
-    std::array<std::shared_ptr<std::string const>, wire::audiences.size()> texts;
-    std::array<wire::Frame, wire::audiences.size()> frames;
-    for (auto const audience : wire::audiences) {
-        auto text = wire::changes(board_, audience, since);
-        bool const hears = told_presence || (told_claims && audience == wire::Audience::Desk);
-        if (hears && audience != wire::Audience::Everyone) {
-            text = *with_presence(std::move(text), audience);
-        }
-        auto const index = static_cast<std::size_t>(audience);
-        if (text == "[]") continue;
-        frames[index] = wire::frame({.position = board_.position, .changes = text});
-        texts[index] = std::make_shared<std::string const>(std::move(text));
-    }
-    if (told_presence) presence_told_ = people;
-
-    std::set<std::size_t> halls;
-    for (auto const& [guest, present] : present_) halls.insert(guest.hall);
-    for (auto const hall : halls) {
-        auto& said = announcements_[hall];
-        said.changes = texts;
-        said.frames = frames;
-        said.position = board_.position;
-    }
-    // Tallies that show after one's own vote are nobody's but the voter's to see.
-    if (auto const* ballot = board::open_ballot(board_);
-        ballot && ballot->results == board::ResultsRule::AfterOwnVote) {
-        for (auto const& [number, voter] : ballot->voters) {
-            if (seats_of_.contains(number)) owe(number, since);
-        }
-    }
-}
-
-Announcement& Room::to(std::size_t hall)
-{
-    auto const [said, fresh] = announcements_.try_emplace(hall);
-    if (fresh) said->second.position = broadcast_;
-    return said->second;
-}
-
-Announcement::Personal& Room::personal(Guest guest)
-{
-    auto& said = personal_[guest];
-    if (said.seat == SeatNumber{}) {
-        said.seat = guest.seat;
-        // A frame with only answers does not move how far the seat has been told.
-        said.position = broadcast_;
-    }
-    return said;
-}
-
-void Room::send_announcements()
-{
-    for (auto& [guest, said] : personal_) to(guest.hall).personal.push_back(std::move(said));
-    personal_.clear();
-    for (auto& [hall, said] : announcements_) {
-        halls_.announce(hall, std::make_shared<Announcement const>(std::move(said)));
-    }
-    announcements_.clear();
-}
-
-// --- presence and snapshots
-
-std::uint64_t Room::connected() const
-{
-    return seats_of_.size();
-}
-
-std::shared_ptr<std::string const> Room::with_presence(std::string changes,
-                                                       wire::Audience audience) const
-{
-    auto also = wire::presence_change(connected());
-    if (audience == wire::Audience::Desk) also += "," + wire::claims_change(claims_.held());
-    auto const separator = changes == "[]" ? "" : ",";
-    changes.insert(changes.size() - 1, separator + also);
-    return std::make_shared<std::string const>(std::move(changes));
-}
-
-void Room::note_presence()
-{
-    if (presence_waiting_ || connected() == presence_told_) return;
-    presence_waiting_ = true;
-    thread_.after(habits_.presence_interval, [self = self_] {
-        if (!*self) return;
-        auto& room = **self;
-        room.presence_waiting_ = false;
-        room.presence_due_ = true;
-        if (room.state_ != State::Ready) return;
-        room.broadcast_when_due();
-        room.tell_what_is_owed();
-        room.send_announcements();
-    });
-}
+// --- snapshots
 
 void Room::save_snapshot_when_due()
 {

@@ -8,9 +8,11 @@
 #include "board/decide.hpp"
 #include "board/event.hpp"
 #include "board/similar.hpp"
+#include "board/import.hpp"
 #include "board/state.hpp"
 #include "journal/journal.hpp"
 #include "room/claims.hpp"
+#include "journal/lines.hpp"
 #include "room/guesses.hpp"
 #include "room/hall.hpp"
 #include "room/seat.hpp"
@@ -38,9 +40,10 @@ namespace koudmen::room {
 struct Habits {
     std::chrono::milliseconds frame_interval{50}; // Shared frames leave at most this often.
     std::chrono::milliseconds presence_interval{1000};
-    std::chrono::seconds idle_time{60};        // A room nobody needs is let go after this.
-    std::uint64_t snapshot_events = 20'000;    // A snapshot is saved after so many events.
-    std::chrono::milliseconds full_pause{500}; // How long a full disk is not asked again.
+    std::chrono::seconds idle_time{60};            // A room nobody needs is let go after this.
+    std::uint64_t snapshot_events = 20'000;        // A snapshot is saved after so many events.
+    std::chrono::milliseconds full_pause{500};     // How long a full disk is not asked again.
+    std::chrono::milliseconds archive_pause{2000}; // Between two archives that differ.
 };
 
 // Requests that may wait while an append is under way. Beyond, they are refused as busy.
@@ -116,7 +119,19 @@ public:
     void create(board::CreateBoard command, Reply<BoardCode> reply);
     void join(board::JoinBoard command, Reply<std::string> reply); // The answer's JSON text.
     void act(Act act, Reply<std::string> reply);
+    void import(board::Import asked, Reply<std::vector<board::RowProblem>> reply);
     void look(std::function<std::string(board::Board const&)> view, Reply<std::string> reply);
+    // The archive that anybody may have. It is long to make: once for each position, and while the
+    // board moves it may be `archive_pause` old. Its manifest tells its position.
+    void archive(Reply<std::string> reply);
+
+    // The whole board, its journal too, made into one text or file: for the facilitator alone, whose
+    // credential's hash is given (carry.cpp).
+    using Whole = std::function<std::string(board::Board const& board, std::string lines)>;
+    void carry(CredentialHash const& by, Whole make, Reply<std::string> reply);
+
+    // A board that was carried here. Refused where there is one with its code.
+    void restore(std::shared_ptr<journal::Carried> carried, Reply<BoardCode> reply);
 
     // Sends everybody away, and saves a snapshot if there is something new to save.
     void close(Dismissal why);
@@ -156,11 +171,21 @@ private:
         Act act;
         Reply<std::string> reply;
     };
+    struct Restoration {
+        std::shared_ptr<journal::Carried> carried;
+        Reply<BoardCode> reply;
+    };
+    struct Importing {
+        board::Import asked;
+        Reply<std::vector<board::RowProblem>> reply;
+    };
+    struct Carrying;
     struct Look {
         std::function<std::string(board::Board const&)> view;
         Reply<std::string> reply;
     };
-    using Item = std::variant<Arrival, Question, CatchUp, Creation, Joining, Acting, Look>;
+    using Item = std::variant<Arrival, Question, CatchUp, Creation, Joining, Acting, Restoration,
+                              Importing, Look>;
 
     struct Present {
         board::Actor actor;
@@ -190,6 +215,9 @@ private:
     void refuse_joining(Joining const& joining, board::Refusal const& refusal);
     void note_dismissals(board::Event const& event);
     void dismiss_noted();
+    void decide(Restoration const& restoration, std::vector<board::Recorded>& events);
+    void decide(Importing const& importing, std::vector<board::Recorded>& events);
+    void carry_on(std::shared_ptr<Carrying> carrying);
     void record(std::vector<board::Event> happened, board::Stamp const& by, Moment now,
                 std::vector<board::Recorded>& events);
     void landed(journal::Outcome outcome);
@@ -207,6 +235,9 @@ private:
     // nothing on its screen blinks. A desk acts by hand, so this is never a storm.
     bool answers_desk() const;
     void broadcast();
+    // Everybody forgets what they were told, and is told the whole board: a rehearsal was purged.
+    void tell_anew();
+    void tell_whole(Guest guest, board::Actor const& actor);
     Announcement& to(std::size_t hall);
     Announcement::Personal& personal(Guest guest);
     void send_announcements();
@@ -244,6 +275,10 @@ private:
     std::map<Guest, Dismissal> dismissed_;
 
     WrongGuesses wrong_guesses_;
+
+    std::string archive_; // Of `archived_`; empty before the first.
+    Position archived_;
+    std::chrono::steady_clock::time_point archived_at_{};
 
     std::map<ParticipantNumber, Position> owed_;
 

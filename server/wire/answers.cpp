@@ -6,6 +6,22 @@
 // What the HTTP door answers.
 namespace koudmen::wire {
 
+namespace {
+
+constexpr std::size_t problems_told_max = 1'000;
+constexpr std::size_t field_bytes_max = 60;
+
+// A column that nobody knows is named by whoever made it, at any length. Characters stay whole.
+std::string start_of(std::string const& field)
+{
+    if (field.size() <= field_bytes_max) return field;
+    auto end = field_bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(field[end]) & 0xC0U) == 0x80U) --end;
+    return field.substr(0, end);
+}
+
+} // namespace
+
 std::string board_created(BoardCode const& code, std::string_view facilitator,
                           std::string_view moderator, std::string_view screen)
 {
@@ -17,6 +33,13 @@ std::string joined(board::Participant const& participant)
 {
     return protocol::write(protocol::Joined{static_cast<std::int64_t>(participant.number.value),
                                             participant.college.text, participant.name});
+}
+
+std::string institution_invited(board::Institution const& institution, std::string_view credential)
+{
+    return protocol::write(
+        protocol::InstitutionInvited{static_cast<std::int64_t>(institution.number.value),
+                                     institution.name, std::string(credential)});
 }
 
 std::string board_card(board::Board const& board)
@@ -94,6 +117,7 @@ unsigned http_status(board::RefusalWord word)
     case board::RefusalWord::IdTaken:
     case board::RefusalWord::BadgeMoved:
     case board::RefusalWord::BoardClosed:
+    case board::RefusalWord::ResultsHidden:
     case board::RefusalWord::PhaseForbids: return 409;
     case board::RefusalWord::Busy:
     case board::RefusalWord::NotSaved: return 503;
@@ -103,6 +127,11 @@ unsigned http_status(board::RefusalWord word)
 
 std::string problem(board::Refusal const& refusal)
 {
+    return problem(refusal, {});
+}
+
+std::string problem(board::Refusal const& refusal, FileProblems const& problems)
+{
     protocol::Problem told;
     auto const word = board::word(refusal.word);
     told.type = "urn:koudmen:refusal:" + std::string(word);
@@ -111,6 +140,35 @@ std::string problem(board::Refusal const& refusal)
     told.word = to_protocol<protocol::RefusalWord>(refusal.word);
     if (!refusal.field.empty()) told.field = refusal.field;
     told.limit = refusal.limit;
+    for (auto const& [file, line, reason] : problems) {
+        if (!told.problems) told.problems.emplace();
+        protocol::FileProblem one{file, {}, reason};
+        if (line > 0) one.line = static_cast<std::int64_t>(line);
+        told.problems->push_back(std::move(one));
+    }
+    return protocol::write(told);
+}
+
+std::string board_imported(BoardCode const& code)
+{
+    return protocol::write(protocol::BoardImported{code.text});
+}
+
+std::string import_report(std::size_t rows, bool imported,
+                          std::vector<board::RowProblem> const& problems)
+{
+    protocol::ImportReport told;
+    told.rows = static_cast<std::int64_t>(rows);
+    told.imported = imported;
+    for (auto const& [line, refusal] : problems) {
+        protocol::RowProblem one;
+        one.line = static_cast<std::int64_t>(line);
+        one.refusal.word = to_protocol<protocol::RefusalWord>(refusal.word);
+        if (!refusal.field.empty()) one.refusal.field = start_of(refusal.field);
+        one.refusal.limit = refusal.limit;
+        told.problems.push_back(std::move(one));
+        if (told.problems.size() == problems_told_max) break;
+    }
     return protocol::write(told);
 }
 

@@ -3,6 +3,8 @@
 #include "base/check.hpp"
 #include "base/overload.hpp"
 #include "protocol/messages.hpp"
+#include "wire/templates.hpp"
+#include "wire/commitments.hpp"
 #include "wire/vocabulary.hpp"
 
 #include <utility>
@@ -41,14 +43,6 @@ std::vector<Listed> listed(std::vector<Told> const& told)
     return list;
 }
 
-board::Settings settings(protocol::Settings const& told)
-{
-    return {to_board<board::Moderation>(told.moderation),
-            static_cast<std::uint64_t>(told.proposals_per_participant),
-            to_board<board::Admission>(told.admission.value_or(protocol::Admission::Open)),
-            told.trusts_after_first.value_or(false)};
-}
-
 std::optional<board::ProposalStatus> status(std::optional<protocol::ProposalStatus> const& told)
 {
     if (!told) return std::nullopt;
@@ -72,6 +66,11 @@ board::Channel channel(std::optional<protocol::TabletUse> const& told, bool help
 {
     if (told == protocol::TabletUse::Shared) return board::Channel::Shared;
     return helper || told ? board::Channel::Assisted : board::Channel::Phone;
+}
+
+InstitutionNumber institution(std::int64_t number)
+{
+    return {static_cast<std::uint64_t>(number)};
 }
 
 // A command as the board knows it. One line each; a new one does not compile until it is here.
@@ -116,7 +115,7 @@ board::Command command(protocol::Command const& told)
                 return HideComment{id<CommentId>(c.comment), c.hidden};
             },
             [](protocol::OpenPhase const& c) -> Command {
-                return OpenPhase{to_board<Phase>(c.phase)};
+                return OpenPhase{to_board<Phase>(c.phase), c.reason};
             },
             [](protocol::ConfigurePhase const& c) -> Command {
                 return ConfigurePhase{
@@ -146,8 +145,10 @@ board::Command command(protocol::Command const& told)
                 return RevealBallot{id<BallotId>(c.ballot), step};
             },
             [](protocol::Show const& c) -> Command {
-                return Show{to_board<View>(c.view), id<ProposalId>(c.proposal),
-                            id<BallotId>(c.ballot)};
+                return Show{to_board<View>(c.view),
+                            id<ProposalId>(c.proposal),
+                            id<BallotId>(c.ballot),
+                            {static_cast<std::uint64_t>(c.screen.value_or(1))}};
             },
             [](protocol::StartTimer const& c) -> Command { return StartTimer{c.seconds}; },
             [](protocol::StopTimer const&) -> Command { return StopTimer{}; },
@@ -199,6 +200,47 @@ board::Command command(protocol::Command const& told)
                 }
                 return record;
             },
+            [](protocol::SendMessage const& c) -> Command { return SendMessage{c.text}; },
+            [](protocol::SetAgenda const& c) -> Command { return SetAgenda{steps_of(c.steps)}; },
+            [](protocol::PlayStep const& c) -> Command {
+                return PlayStep{{c.step}, id<BallotId>(c.ballot)};
+            },
+            [](protocol::PauseStep const&) -> Command { return PauseStep{}; },
+            [](protocol::EndStep const&) -> Command { return EndStep{}; },
+            [](protocol::SkipStep const& c) -> Command {
+                return SkipStep{{c.step}, c.skipped};
+            },
+            [](protocol::SendUp const& c) -> Command {
+                return SendUp{id<ProposalId>(c.proposal),
+                              c.title,
+                              c.description,
+                              {c.axis},
+                              {{c.college}, static_cast<std::uint64_t>(c.number)}};
+            },
+            [](protocol::StartRehearsal const&) -> Command { return StartRehearsal{}; },
+            [](protocol::PurgeRehearsal const&) -> Command { return PurgeRehearsal{}; },
+            [](protocol::ArrangeScreens const& c) -> Command {
+                ArrangeScreens arrange;
+                for (auto const& one : c.screens) {
+                    arrange.screens.push_back({{static_cast<std::uint64_t>(one.screen)}, one.name});
+                }
+                return arrange;
+            },
+            [](protocol::RevokeInstitution const& c) -> Command {
+                return RevokeInstitution{institution(c.institution)};
+            },
+            [](protocol::OfferCommitment const& c) -> Command {
+                return OfferCommitment{id<ProposalId>(c.proposal),
+                                       c.pledge ? std::optional(pledge_of(*c.pledge))
+                                                : std::nullopt};
+            },
+            [](protocol::ConfirmCommitment const& c) -> Command {
+                return ConfirmCommitment{id<ProposalId>(c.proposal), institution(c.institution),
+                                         static_cast<std::uint64_t>(c.revision), c.confirmed};
+            },
+            [](protocol::ReportProgress const& c) -> Command {
+                return ReportProgress{id<ProposalId>(c.proposal), report_of(c.report)};
+            },
         },
         told);
 }
@@ -236,8 +278,13 @@ Result<FromClient, BadFrame> read_frame(std::string_view text)
                               return said;
                           },
                           [](protocol::CommandRequest const& request) -> FromClient {
-                              return Request{{static_cast<std::uint64_t>(request.operation)},
-                                             command(request.command)};
+                              Request asked{{static_cast<std::uint64_t>(request.operation)},
+                                            command(request.command)};
+                              if (request.position) {
+                                  asked.told =
+                                      Position{static_cast<std::uint64_t>(*request.position)};
+                              }
+                              return asked;
                           },
                           [](protocol::Ping const&) -> FromClient { return Ping{}; },
                           [](protocol::Claim const& claim) -> FromClient {
@@ -259,7 +306,16 @@ Result<board::CreateBoard, board::Refusal> read_create_board(std::string_view te
     if (read->language) create.language = to_board<board::Language>(*read->language);
     create.axes = listed<board::Axis>(read->axes);
     if (read->colleges) create.colleges = listed<board::College>(*read->colleges);
-    if (read->settings) create.settings = settings(*read->settings);
+    if (read->template_) {
+        auto found = find_template(*read->template_);
+        if (!found) {
+            return unexpected(
+                board::Refusal{board::RefusalWord::UnknownTemplate, "template", std::nullopt});
+        }
+        create.settings = found->settings;
+        create.agenda = std::move(found->agenda);
+    }
+    if (read->settings) create.settings = settings_of(*read->settings);
     return create;
 }
 
@@ -280,6 +336,28 @@ Result<std::size_t, board::Refusal> read_issue_badges(std::string_view text)
     return static_cast<std::size_t>(read->count);
 }
 
+Result<board::AddTable, board::Refusal> read_add_table(std::string_view text)
+{
+    auto read = protocol::read_add_table(text);
+    if (!read) return unexpected(refusal_of(std::move(read.error())));
+    return board::AddTable{{}, read->title, {}, {}};
+}
+
+Result<board::InviteInstitution, board::Refusal> read_invite_institution(std::string_view text)
+{
+    auto read = protocol::read_invite_institution(text);
+    if (!read) return unexpected(refusal_of(std::move(read.error())));
+    return board::InviteInstitution{{}, {}, read->name};
+}
+
+Result<ImportRequest, board::Refusal> read_import_request(std::string_view text)
+{
+    auto read = protocol::read_import_rows(text);
+    if (!read) return unexpected(refusal_of(std::move(read.error())));
+    return ImportRequest{to_board<board::ImportKind>(read->kind), std::move(read->text),
+                         read->dry_run};
+}
+
 std::optional<BoardCode> read_code(std::string_view text)
 {
     // As a JSON string it goes through the one reader that knows the form of a code.
@@ -290,6 +368,19 @@ std::optional<BoardCode> read_code(std::string_view text)
     auto const read = protocol::read_code("\"" + std::string(text) + "\"");
     if (!read) return std::nullopt;
     return BoardCode{*read};
+}
+
+std::optional<std::string> badge_code(std::string_view written)
+{
+    std::string code;
+    for (char const c : written) {
+        if (c == ' ' || c == '-') continue;
+        bool const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!letter && !(c >= '0' && c <= '9')) return std::nullopt;
+        code += c >= 'a' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    if (!protocol::read_badge_code("\"" + code + "\"")) return std::nullopt;
+    return code;
 }
 
 bool is_credential(std::string_view text)

@@ -29,6 +29,7 @@ struct Hello {
 struct Request {
     Operation operation;
     board::Command command;
+    std::optional<Position> told{}; // How far the device had been told when it was made.
 };
 
 struct Ping {};
@@ -68,8 +69,23 @@ Result<JoinRequest, board::Refusal> read_join_board(std::string_view text);
 // How many badges are asked for.
 Result<std::size_t, board::Refusal> read_issue_badges(std::string_view text);
 
+Result<board::AddTable, board::Refusal> read_add_table(std::string_view text);
+
+Result<board::InviteInstitution, board::Refusal> read_invite_institution(std::string_view text);
+
+// A table to import, as it was sent. Rows are read from its text by read_table().
+struct ImportRequest {
+    board::ImportKind kind = board::ImportKind::Proposals;
+    std::string text;
+    bool dry = true;
+};
+Result<ImportRequest, board::Refusal> read_import_request(std::string_view text);
+
 // Whether a path segment or a header's token has the form of one.
 std::optional<BoardCode> read_code(std::string_view text);
 bool is_credential(std::string_view text);
+
+// A badge's code as people write it, in small letters too, with blanks or hyphens: as it is printed.
+std::optional<std::string> badge_code(std::string_view written);
 
 } // namespace koudmen::wire

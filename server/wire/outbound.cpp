@@ -5,6 +5,7 @@
 #include "board/ranking.hpp"
 #include "board/results.hpp"
 #include "protocol/messages.hpp"
+#include "wire/commitments.hpp"
 #include "wire/vocabulary.hpp"
 
 #include <algorithm>
@@ -60,9 +61,14 @@ protocol::Proposal proposal(board::Board const& board, board::Proposal const& of
     told.title = of.title;
     told.description = of.description;
     told.axis = of.axis.text;
-    told.author = number(of.author.value);
-    told.author_name = name_of(board, of.author);
-    told.college = board.participants.at(of.author).college.text;
+    if (of.imported) {
+        told.imported = true;
+    } else {
+        told.author = number(of.author.value);
+        told.author_name = name_of(board, of.author);
+        told.college = board::college_of(board, of).text;
+        if (auto const* table = board::table_of(board, of.author)) told.table = table->title;
+    }
     told.status = to_protocol<protocol::ProposalStatus>(of.status);
     told.submitted_at = of.submitted_at.milliseconds;
     if (reader != Reader::Room) {
@@ -76,7 +82,7 @@ protocol::Proposal proposal(board::Board const& board, board::Proposal const& of
         told.reworded_from =
             protocol::Wording{authors.title, authors.description, authors.axis.text};
     }
-    if (reader == Reader::Desk) {
+    if (reader == Reader::Desk && !of.imported) {
         auto const& author = board.participants.at(of.author);
         if (board::is_trusted(board, author)) told.author_trusted = true;
         if (author.muted) told.author_muted = true;
@@ -99,13 +105,18 @@ protocol::Comment comment(board::Board const& board, board::Comment const& of, R
     protocol::Comment told;
     told.id = text(of.id);
     told.proposal = text(of.proposal);
-    told.author = number(of.author.value);
-    told.author_name = name_of(board, of.author);
+    if (of.institution) {
+        told.institution = board.institutions.at(*of.institution).name;
+    } else {
+        told.author = number(of.author.value);
+        told.author_name = name_of(board, of.author);
+        auto const& author = board.participants.at(of.author);
+        if (reader == Reader::Desk && author.muted) told.author_muted = true;
+    }
     told.stance = to_protocol<protocol::Stance>(of.stance);
     told.text = of.text;
     told.at = of.at.milliseconds;
     if (of.hidden) told.hidden = true;
-    if (reader == Reader::Desk && board.participants.at(of.author).muted) told.author_muted = true;
     return told;
 }
 
@@ -124,21 +135,18 @@ public:
         : board_(board),
           desk_(audience == Audience::Desk),
           wall_(audience == Audience::Wall),
-          everything_(since.value == 0)
+          institutions_(audience == Audience::Institutions),
+          everything_(since.value == 0),
+          since_(since)
     {}
 
     void operator()(board::Thing const& thing)
     {
         switch (thing.part) {
         case board::Part::Board: return tell(the_board());
-        case board::Part::Phase:
-            return tell(protocol::PhaseChange{to_protocol<protocol::Phase>(board_.phase),
-                                              board_.phase_since.milliseconds});
+        case board::Part::Phase: return phase();
         case board::Part::Participants: return participants();
-        case board::Part::Screen:
-            return tell(protocol::ScreenChange{to_protocol<protocol::View>(board_.screen.view),
-                                               text(board_.screen.proposal),
-                                               text(board_.screen.ballot)});
+        case board::Part::Screens: return screens();
         case board::Part::Timer: return timer();
         case board::Part::Proposal: return one(board_.proposals.at(thing.proposal));
         case board::Part::Comment: return one(board_.comments.at(thing.comment));
@@ -148,6 +156,14 @@ public:
                                                 number(board_.ballots.at(thing.ballot).turnout)});
         case board::Part::Tally: return one(board_.ballots.at(thing.ballot), thing.proposal);
         case board::Part::Ranking: return ranking(board_.ballots.at(thing.ballot));
+        case board::Part::Message: return message();
+        case board::Part::Agenda: return agenda();
+        case board::Part::Showings: return showings();
+        case board::Part::Rehearsal: return rehearsal();
+        case board::Part::Tables: return tables();
+        case board::Part::Institution: return one(board_.institutions.at(thing.institution));
+        case board::Part::Commitment:
+            return one(board_.commitments.at({thing.proposal, thing.institution}));
         }
     }
 
@@ -192,10 +208,109 @@ private:
     {
         if (!desk_ && !wall_) return;
         protocol::ParticipantsChange told;
-        told.joined = number(board_.participants.size());
+        told.joined = number(board::people(board_));
         for (auto const& [college, count] : board_.joined) {
             told.colleges.push_back({college.text, number(count)});
         }
+        tell(told);
+    }
+
+    // Which phases were left, and why this one was opened again, is for the desk.
+    void phase()
+    {
+        protocol::PhaseChange told;
+        told.phase = to_protocol<protocol::Phase>(board_.phase);
+        told.since = board_.phase_since.milliseconds;
+        if (desk_) {
+            auto& left = told.left.emplace();
+            for (std::size_t phase = 0; phase < board::phase_count; ++phase) {
+                if (!board_.left[phase]) continue;
+                left.push_back(to_protocol<protocol::Phase>(static_cast<board::Phase>(phase)));
+            }
+            if (!board_.phase_reopenings.empty()) {
+                auto const& last = board_.phase_reopenings.back();
+                bool const this_one = last.phase == board_.phase && last.at == board_.phase_since;
+                if (this_one) told.reason = last.reason;
+            }
+        }
+        tell(told);
+    }
+
+    void message()
+    {
+        protocol::MessageChange told;
+        if (board_.message) {
+            told.message =
+                protocol::Message{number(board_.message->number.value), board_.message->text,
+                                  board_.message->sent_at.milliseconds};
+        }
+        tell(told);
+    }
+
+    void tables()
+    {
+        if (!desk_) return;
+        protocol::TablesChange told;
+        for (auto const& table : board_.tables) {
+            told.tables.push_back({table.title, table.board.text});
+        }
+        if (board_.parent) {
+            told.parent = protocol::Parent{board_.parent->board.text, board_.parent->title};
+        }
+        tell(told);
+    }
+
+    void rehearsal()
+    {
+        protocol::RehearsalChange told;
+        if (board_.rehearsal) told.since = board_.rehearsal->since.milliseconds;
+        tell(told);
+    }
+
+    void screens()
+    {
+        protocol::ScreensChange told;
+        for (auto const& [at, screen] : board_.screens) {
+            told.screens.push_back({number(at.value), screen.name,
+                                    to_protocol<protocol::View>(screen.view), text(screen.proposal),
+                                    text(screen.ballot)});
+        }
+        tell(told);
+    }
+
+    void showings()
+    {
+        if (!desk_) return;
+        protocol::ShowingsChange told;
+        for (auto const& showing : board_.showings) {
+            told.showings.push_back({number(showing.screen.value), showing.at.milliseconds,
+                                     to_protocol<protocol::View>(showing.view),
+                                     text(showing.proposal), text(showing.ballot)});
+        }
+        tell(told);
+    }
+
+    // What a step will ask is for the desk until it is asked.
+    void agenda()
+    {
+        auto const& agenda = board_.agenda;
+        protocol::AgendaChange told;
+        for (auto const& step : agenda.steps) {
+            protocol::StepNow one;
+            one.id = step.id.text;
+            one.title = step.title;
+            one.phase = to_protocol<protocol::Phase>(step.phase);
+            one.minutes = number(step.minutes);
+            one.state = to_protocol<protocol::StepState>(agenda.state(step.id));
+            if (desk_ && step.ballot) {
+                one.ballot = protocol::BallotPlan{
+                    step.ballot->question, to_protocol<protocol::Method>(step.ballot->method),
+                    to_protocol<protocol::ResultsRule>(step.ballot->results)};
+            }
+            told.steps.push_back(std::move(one));
+        }
+        if (agenda.current) told.current = agenda.current->text;
+        if (agenda.milliseconds_left) told.milliseconds_left = number(*agenda.milliseconds_left);
         tell(told);
     }
 
@@ -289,10 +404,32 @@ private:
         tell(protocol::TallyChange{tally(ballot.id, proposal, ballot.tallies.at(proposal))});
     }
 
+    void one(board::Institution const& of)
+    {
+        if (desk_ || institutions_) tell(protocol::InstitutionChange{told(of)});
+    }
+
+    void one(board::Commitment const& of)
+    {
+        bool const inside = desk_ || institutions_;
+        if (!inside && of.told <= since_)
+            return; // Something waits anew, which is not theirs to know.
+        bool const adopted = board::is_adopted(board_.proposals.at(of.id.proposal).status);
+        if (board::is_told(board_, of) || (inside && adopted && of.waiting)) {
+            return tell(protocol::CommitmentChange{
+                told(board_, of, inside ? Waiting::Told : Waiting::Left)});
+        }
+        // Of what only ever waited the room knows nothing.
+        if (everything_ || (!inside && !of.stood)) return;
+        tell(protocol::CommitmentGoneChange{text(of.id.proposal), number(of.id.institution.value)});
+    }
+
     board::Board const& board_;
     bool const desk_;
     bool const wall_;
+    bool const institutions_;
     bool const everything_; // Nothing was told before, so nothing can be gone.
+    Position const since_;
     std::string out_ = "[";
 };
 
@@ -363,6 +500,7 @@ Audience audience(board::Role role)
     case board::Role::Moderator:
     case board::Role::Facilitator: return Audience::Desk;
     case board::Role::Screen: return Audience::Wall;
+    case board::Role::Institution: return Audience::Institutions;
     case board::Role::Participant:
     case board::Role::Helper:
     case board::Role::Observer: return Audience::Everyone;
@@ -453,6 +591,7 @@ Frame welcome(board::Actor const& actor, Operation highest, Moment now, std::uin
     told.role = to_protocol<protocol::Role>(actor.role);
     told.now = now.milliseconds;
     if (actor.participant.value > 0) told.participant = number(actor.participant.value);
+    if (actor.institution) told.institution = number(actor.institution->value);
     told.operation = number(highest.value);
     if (desk > 0) told.desk = number(desk);
     return make_frame(protocol::write(told));

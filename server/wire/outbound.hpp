@@ -4,7 +4,9 @@
 #include "base/ids.hpp"
 #include "board/command.hpp"
 #include "board/similar.hpp"
+#include "board/import.hpp"
 #include "board/state.hpp"
+#include "wire/carried.hpp"
 #include "wire/frame.hpp"
 #include "wire/inbound.hpp"
 
@@ -23,8 +25,9 @@
 // filtered afterwards. Give these functions only a board that is on disk.
 namespace koudmen::wire {
 
-enum class Audience { Everyone, Desk, Wall };
-inline constexpr std::array audiences{Audience::Everyone, Audience::Desk, Audience::Wall};
+enum class Audience { Everyone, Desk, Wall, Institutions };
+inline constexpr std::array audiences{Audience::Everyone, Audience::Desk, Audience::Wall,
+                                      Audience::Institutions};
 
 Audience audience(board::Role role);
 
@@ -82,9 +85,14 @@ std::string badges_issued(BadgeNumber first, std::vector<std::string> const& cod
 std::string badge_trail(board::Board const& board, BadgeNumber badge);
 std::string helper_issued(HelperNumber helper, std::string_view credential);
 std::string helpers(board::Board const& board);
+std::string institution_invited(board::Institution const& institution, std::string_view credential);
 
 // A problem document (RFC 9457) for a refusal, and the HTTP status it goes with.
 std::string problem(board::Refusal const& refusal);
+std::string problem(board::Refusal const& refusal, FileProblems const& problems);
+std::string board_imported(BoardCode const& code);
+std::string import_report(std::size_t rows, bool imported,
+                          std::vector<board::RowProblem> const& problems);
 unsigned http_status(board::RefusalWord word);
 
 // The roadmap as the institution downloads it, by protocol/roadmap.schema.json. The same board at

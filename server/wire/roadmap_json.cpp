@@ -8,6 +8,7 @@
 #include "board/results.hpp"
 #include "board/small_cells.hpp"
 #include "board/trail.hpp"
+#include "wire/archive_parts.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -25,23 +26,6 @@ namespace koudmen::wire {
 namespace {
 
 using json = nlohmann::ordered_json;
-
-// To the second, in UTC: 2024-12-13T16:31:07Z.
-std::string instant(Moment at)
-{
-    using namespace std::chrono;
-    auto const time = sys_time<milliseconds>{milliseconds{at.milliseconds}};
-    auto const day = floor<days>(time);
-    year_month_day const date{day};
-    hh_mm_ss const clock{floor<seconds>(time - day)};
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ",
-                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                  static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
-                  static_cast<int>(clock.minutes().count()),
-                  static_cast<int>(clock.seconds().count()));
-    return text.data();
-}
 
 std::string text(auto const& id)
 {
@@ -144,13 +128,16 @@ public:
         told["schema"] = {{"uri", "urn:koudmen:roadmap:1"}, {"version", 1}};
         told["id"] = board_.code.text;
         told["asOf"] = {{"position", board_.position.value}, {"at", instant(board_.last_at)}};
-        told["status"] = board_.phase == board::Phase::Closed ? "final" : "draft";
+        bool const final = board_.phase == board::Phase::Closed && !board_.rehearsal;
+        told["status"] = final ? "final" : "draft";
+        if (board_.rehearsal) told["rehearsal"] = true;
         told["languages"] = json::array({language_});
         told["roadmap"] = roadmap();
         told["proposals"] = actions(false);
         told["ballots"] = json::array();
         for (auto const* ballot : ballots_) told["ballots"].push_back(ballot_of(*ballot));
         told["participation"] = participation();
+        if (!board_.phase_reopenings.empty()) told["reopenings"] = reopenings();
         told["provenance"] = {
             {"software", {{"name", "koudmen"}, {"version", std::string(version())}}},
             {"moderation", moderation()}};
@@ -205,25 +192,41 @@ private:
         told["commentCount"] =
             std::count_if(proposal.comments.begin(), proposal.comments.end(),
                           [&](auto const& id) { return !board_.comments.at(id).hidden; });
-        auto const& author = board_.participants.at(proposal.author);
-        told["sources"] =
-            json::array({{{"proposal", text(proposal.id)}, {"college", author.college.text}}});
+        told["sources"] = json::array({origin(proposal)});
         for (auto const& part : board::parts_of(board_, proposal.id)) {
             told["sources"].push_back(source(board_.proposals.at(part)));
         }
+        auto commitments = commitments_of(proposal);
+        if (!commitments.empty()) told["commitments"] = std::move(commitments);
         auto results = results_of(proposal.id);
         if (!results.empty()) told["results"] = std::move(results);
+        return told;
+    }
+
+    // Where a proposal comes from: whose it is, and from which table if it was sent up.
+    json origin(board::Proposal const& proposal) const
+    {
+        json told{{"proposal", text(proposal.id)}};
+        if (proposal.imported) {
+            told["origin"] = "imported";
+            return told;
+        }
+        told["college"] = board::college_of(board_, proposal).text;
+        auto const* table = board::table_of(board_, proposal.author);
+        if (table && proposal.source) {
+            told["table"] = {{"board", table->board.text},
+                             {"title", in_language(table->title)},
+                             {"number", proposal.source->number}};
+        }
         return told;
     }
 
     // A proposal that was merged into an action, with its words.
     json source(board::Proposal const& part) const
     {
-        auto const& author = board_.participants.at(part.author);
-        json told{{"proposal", text(part.id)},
-                  {"college", author.college.text},
-                  {"number", part.number},
-                  {"title", in_language(part.title)}};
+        auto told = origin(part);
+        told["number"] = part.number;
+        told["title"] = in_language(part.title);
         if (!part.description.empty()) told["description"] = in_language(part.description);
         return told;
     }
@@ -250,15 +253,78 @@ private:
                       {"decidedAt", instant(verdict.at)}};
         if (verdict.words) decision["words"] = in_language(*verdict.words);
         told["decision"] = std::move(decision);
-        if (verdict.lead) told["bearers"] = json::array({{{"name", *verdict.lead}}});
-        if (!verdict.partners.empty()) {
-            told["partners"] = json::array();
-            for (auto const& partner : verdict.partners) {
-                told["partners"].push_back({{"name", partner}});
-            }
-        }
+        if (verdict.lead) told["bearers"] = organisations({*verdict.lead});
+        if (!verdict.partners.empty()) told["partners"] = organisations(verdict.partners);
         if (verdict.start) told["start"] = *verdict.start;
         if (verdict.end) told["end"] = *verdict.end;
+    }
+
+    json texts(std::vector<std::string> const& list) const
+    {
+        auto told = json::array();
+        for (auto const& text : list) told.push_back(in_language(text));
+        return told;
+    }
+
+    static json organisations(std::vector<std::string> const& list)
+    {
+        auto told = json::array();
+        for (auto const& name : list) told.push_back({{"name", name}});
+        return told;
+    }
+
+    // What institutions answered, in the order they were invited; only what was confirmed.
+    json commitments_of(board::Proposal const& proposal) const
+    {
+        auto told = json::array();
+        for (auto entry = board_.commitments.lower_bound({proposal.id, {}});
+             entry != board_.commitments.end() && entry->first.proposal == proposal.id; ++entry) {
+            if (board::is_told(board_, entry->second)) told.push_back(commitment(entry->second));
+        }
+        return told;
+    }
+
+    json commitment(board::Commitment const& of) const
+    {
+        auto const& pledge = *of.standing;
+        json told;
+        told["institution"] = {{"name", board_.institutions.at(of.id.institution).name}};
+        told["response"] = std::string(board::word(pledge.response));
+        if (of.confirmed_at) told["confirmedAt"] = instant(*of.confirmed_at);
+        if (pledge.words) told["words"] = in_language(*pledge.words);
+        if (pledge.lead) told["bearers"] = organisations({*pledge.lead});
+        if (!pledge.partners.empty()) told["partners"] = organisations(pledge.partners);
+        if (pledge.start) told["start"] = *pledge.start;
+        if (pledge.end) told["end"] = *pledge.end;
+        for (auto const& indicator : pledge.indicators) {
+            json one{{"name", in_language(indicator.name)}};
+            if (indicator.unit) one["unit"] = in_language(*indicator.unit);
+            if (indicator.baseline) one["baseline"] = *indicator.baseline;
+            one["target"] = indicator.target;
+            told["indicators"].push_back(std::move(one));
+        }
+        if (pledge.budget) told["budget"] = {{"amount", *pledge.budget}, {"currency", "EUR"}};
+        for (auto const need : pledge.needs) {
+            told["needs"].push_back(std::string(board::word(need)));
+        }
+        if (!pledge.other_needs.empty()) told["otherNeeds"] = texts(pledge.other_needs);
+        if (!pledge.audience.empty()) told["audience"] = texts(pledge.audience);
+        if (!pledge.places.empty()) told["places"] = organisations(pledge.places);
+        if (!of.progress.empty()) add_progress(told, of.progress);
+        return told;
+    }
+
+    void add_progress(json& told, std::vector<board::Reported> const& reports) const
+    {
+        auto const& last = reports.back().report;
+        told["status"] = std::string(board::word(last.progress));
+        if (last.percent) told["progress"] = *last.percent;
+        for (auto const& [at, report] : reports) {
+            json one{{"at", instant(at)}, {"status", std::string(board::word(report.progress))}};
+            if (report.percent) one["progress"] = *report.percent;
+            if (report.news) one["news"] = in_language(*report.news);
+            told["updates"].push_back(std::move(one));
+        }
     }
 
     json results_of(ProposalId const& proposal) const
@@ -350,12 +416,24 @@ private:
         return told;
     }
 
+    json reopenings() const
+    {
+        auto told = json::array();
+        for (auto const& reopening : board_.phase_reopenings) {
+            json one{{"phase", std::string(board::word(reopening.phase))},
+                     {"at", instant(reopening.at)}};
+            if (reopening.reason) one["reason"] = in_language(*reopening.reason);
+            told.push_back(std::move(one));
+        }
+        return told;
+    }
+
     json participation() const
     {
         std::size_t proposers = 0;
         std::size_t voters = 0;
         for (auto const& [number, participant] : board_.participants) {
-            if (!participant.proposals.empty()) ++proposers;
+            if (!participant.proposals.empty() && !board::table_of(board_, number)) ++proposers;
             auto const has_voted = [&, person = number](auto const* ballot) {
                 auto const voter = ballot->voters.find(person);
                 return voter != ballot->voters.end() && voter->second.standing > 0;
@@ -363,7 +441,7 @@ private:
             if (std::any_of(ballots_.begin(), ballots_.end(), has_voted)) ++voters;
         }
         json told;
-        told["joined"] = board_.participants.size();
+        told["joined"] = board::people(board_);
         told["proposers"] = proposers;
         told["voters"] = voters;
         told["colleges"] = json::array();
@@ -382,6 +460,7 @@ private:
                              {"withdrawn", in_status(board::ProposalStatus::Withdrawn)}};
         std::vector<std::uint64_t> by_channel(board::words<board::Channel>.size());
         for (auto const& [number, participant] : board_.participants) {
+            if (board::table_of(board_, number)) continue; // Nobody came by it.
             ++by_channel[static_cast<std::size_t>(participant.channel)];
         }
         told["channels"] = channels(by_channel);
@@ -423,6 +502,22 @@ private:
 };
 
 } // namespace
+
+std::string instant(Moment at)
+{
+    using namespace std::chrono;
+    auto const time = sys_time<milliseconds>{milliseconds{at.milliseconds}};
+    auto const day = floor<days>(time);
+    year_month_day const date{day};
+    hh_mm_ss const clock{floor<seconds>(time - day)};
+    std::array<char, 32> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02dZ",
+                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+                  static_cast<int>(clock.minutes().count()),
+                  static_cast<int>(clock.seconds().count()));
+    return text.data();
+}
 
 std::string roadmap(board::Board const& board)
 {

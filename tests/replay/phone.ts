@@ -2,8 +2,19 @@
 // it again. It speaks the real protocol over a real WebSocket and remembers what it was told.
 
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Command, Refusal } from '../../client-web/src/protocol/messages.ts';
-import { readFromServer, subprotocol } from '../../client-web/src/protocol/messages.ts';
+import type {
+  Command,
+  FromClient,
+  FromServer,
+  Refusal,
+  TabletUse,
+} from '../../client-web/src/protocol/messages.ts';
+import {
+  limits,
+  mayReturn,
+  readFromServer,
+  subprotocol,
+} from '../../client-web/src/protocol/messages.ts';
 import { schemaProblem } from '../../client-web/src/protocol/schema-check.ts';
 
 const inFlightMax = 16;
@@ -13,26 +24,56 @@ const attemptsMax = 600;
 const validatedEach = 10;
 let heard = 0;
 
-export type Answered = { readonly refusal: Refusal | undefined; readonly milliseconds: number };
+export type Answered = {
+  readonly operation: number;
+  readonly refusal: Refusal | undefined;
+  readonly milliseconds: number;
+};
 type Waiting = {
   readonly operation: number;
   readonly command: Command;
+  /** How far this phone had been told when the command was made. */
+  readonly position: number | undefined;
   sentAt: number | undefined;
   readonly settle: (answered: Answered) => void;
 };
 
 export type Phone = {
-  /** Resolves once the server has answered, however many connections that takes. */
-  readonly ask: (command: Command) => Promise<Answered>;
+  /**
+   * Resolves once the server has answered, however many connections that takes. `made` is how far this phone
+   * had been told when the command was made, if that was not now.
+   */
+  readonly ask: (command: Command, made?: number) => Promise<Answered>;
+  /** Says something that is not answered, if it is connected. */
+  readonly say: (message: FromClient) => void;
   /** Resolves once this phone is welcomed for the first time. */
   readonly ready: Promise<void>;
   /** What it was told of its own choices: "ballot/proposal" to the choice, or undefined when taken back. */
   readonly told: ReadonlyMap<string, string | undefined>;
   readonly connections: () => number;
+  readonly position: () => number;
+  /** The code it was closed with for good, once it was. */
+  readonly endedWith: () => number | undefined;
   readonly close: () => void;
 };
 
-export function createPhone(server: () => string, board: string, credential: string, device: string): Phone {
+export type Seat = {
+  /** On a helper's tablet. */
+  readonly helper?: string;
+  readonly use?: TabletUse;
+  /** Hears everything that this phone is told. */
+  readonly hear?: (message: FromServer) => void;
+  /** A closing for good that is no failure; what is not answered by then is refused. */
+  readonly mayEndWith?: number;
+};
+
+export function createPhone(
+  server: () => string,
+  board: string,
+  credential: string,
+  device: string,
+  { helper, use, hear: alsoHear, mayEndWith }: Seat = {},
+): Phone {
   const queue: Waiting[] = [];
   const told = new Map<string, string | undefined>();
   let operation = 0;
@@ -41,6 +82,7 @@ export function createPhone(server: () => string, board: string, credential: str
   let welcomed = false;
   let closed = false;
   let connections = 0;
+  let endedWith: number | undefined;
   let becomeReady = () => {};
   const ready = new Promise<void>((resolve) => {
     becomeReady = resolve;
@@ -51,7 +93,8 @@ export function createPhone(server: () => string, board: string, credential: str
     for (const waiting of queue.slice(0, inFlightMax)) {
       if (waiting.sentAt !== undefined) continue;
       waiting.sentAt = performance.now();
-      socket.send(JSON.stringify({ type: 'command', operation: waiting.operation, command: waiting.command }));
+      const { operation: number, position: told, command } = waiting;
+      socket.send(JSON.stringify({ type: 'command', operation: number, position: told, command }));
     }
   };
 
@@ -71,17 +114,21 @@ export function createPhone(server: () => string, board: string, credential: str
       welcomed = true;
       connections += 1;
       operation = Math.max(operation, message.operation);
+      alsoHear?.(message);
       becomeReady();
       resend();
       return;
     }
-    if (message.type !== 'state') return;
+    if (message.type !== 'state') return alsoHear?.(message);
     position = message.position;
-    for (const own of message.yours?.choices ?? []) told.set(`${own.ballot}/${own.proposal}`, own.choice);
+    alsoHear?.(message);
+    for (const own of message.yours?.choices ?? [])
+      told.set(`${own.ballot}/${own.proposal}`, own.choice);
     for (const answer of message.answers ?? []) {
       const index = queue.findIndex((waiting) => waiting.operation === answer.operation);
       const [waiting] = index < 0 ? [] : queue.splice(index, 1);
       waiting?.settle({
+        operation: answer.operation,
         refusal: answer.refusal,
         milliseconds: performance.now() - (waiting.sentAt ?? performance.now()),
       });
@@ -96,8 +143,18 @@ export function createPhone(server: () => string, board: string, credential: str
         const opened = new WebSocket(`${server().replace('http', 'ws')}/ws`, subprotocol);
         opened.onopen = () => {
           socket = opened;
-          const hello = { type: 'hello', version: 1, board, credential, device };
-          opened.send(JSON.stringify(position === undefined ? hello : { ...hello, position }));
+          opened.send(
+            JSON.stringify({
+              type: 'hello',
+              version: 1,
+              board,
+              credential,
+              device,
+              position,
+              helper,
+              use,
+            }),
+          );
         };
         opened.onmessage = (event) => hear(String(event.data));
         opened.onerror = () => {};
@@ -106,26 +163,43 @@ export function createPhone(server: () => string, board: string, credential: str
       socket = undefined;
       welcomed = false;
       if (closed) return;
-      if (end >= 4500) throw new Error(`the server closed for good, with ${end}`);
+      if (!mayReturn(end)) {
+        endedWith = end;
+        if (end !== mayEndWith)
+          throw new Error(`the server closed ${device} for good, with ${end}`);
+        for (const { operation: number, settle } of queue.splice(0)) {
+          settle({ operation: number, refusal: { word: 'badgeMoved' }, milliseconds: 0 });
+        }
+        return;
+      }
       await sleep(50 + Math.random() * 250);
     }
   };
+  const pings = setInterval(() => {
+    if (welcomed) socket?.send(JSON.stringify({ type: 'ping' }));
+  }, limits.pingSeconds * 1000);
   const living = connect();
   living.catch((error) => {
     console.error(error);
     process.exit(1);
   });
+  living.finally(() => clearInterval(pings)).catch(() => {});
 
   return {
-    ask: (command) =>
+    ask: (command, made = position) =>
       new Promise((settle) => {
         operation += 1;
-        queue.push({ operation, command, sentAt: undefined, settle });
+        queue.push({ operation, command, position: made, sentAt: undefined, settle });
         pump();
       }),
+    say: (message) => {
+      if (welcomed) socket?.send(JSON.stringify(message));
+    },
     ready,
     told,
     connections: () => connections,
+    position: () => position ?? 0,
+    endedWith: () => endedWith,
     close: () => {
       closed = true;
       socket?.close();

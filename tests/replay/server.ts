@@ -6,15 +6,35 @@ import { createInterface } from 'node:readline';
 
 export type RunningServer = {
   readonly url: string;
+  /** Resolves when it has ended, however. */
+  readonly gone: Promise<number | null>;
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
 };
 
-export async function startServer(binary: string, data: string, port: number): Promise<RunningServer> {
+export async function startServer(
+  binary: string,
+  data: string,
+  port: number,
+  more: readonly string[] = [],
+): Promise<RunningServer> {
   const child: ChildProcess = spawn(
     binary,
-    ['serve', '--data', data, '--address', '127.0.0.1', '--port', String(port), '--free-mib', '0'],
+    [
+      'serve',
+      '--data',
+      data,
+      '--address',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--free-mib',
+      '0',
+      ...more,
+    ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
+  // However the script ends, no server is left behind.
+  process.once('exit', () => child.kill('SIGKILL'));
   const gone = once(child, 'exit').then(([code]) => code as number | null);
   const started = new Promise<number>((resolve, reject) => {
     if (!child.stderr) return reject(new Error('the server has no log'));
@@ -27,6 +47,7 @@ export async function startServer(binary: string, data: string, port: number): P
   const chosen = await started;
   return {
     url: `http://127.0.0.1:${chosen}`,
+    gone,
     kill: (signal) => {
       child.kill(signal);
       return gone;
@@ -40,4 +61,9 @@ export function operate(binary: string, command: string, data: string, board: st
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
+}
+
+/** The whole of a board as the operator has it, also while it is served. */
+export function exported(binary: string, data: string, board: string): Buffer {
+  return execFileSync(binary, ['export', '--data', data, '--board', board], { maxBuffer: 1 << 28 });
 }

@@ -86,6 +86,18 @@ public:
         return {board::Role::Participant, {number}};
     }
 
+    // An institution with this name, as the facilitator of the usual board invites it.
+    board::Actor invite(std::string const& name)
+    {
+        auto const number = board.institutions.size() + 1;
+        auto const decided = board::decide(
+            board, board::InviteInstitution{
+                       facilitator_secret(), {"institution " + std::to_string(number)}, name});
+        if (!decided) FAIL("refused: " << decided.error());
+        for (auto const& event : *decided) record({}, event);
+        return {board::Role::Institution, {}, InstitutionNumber{number}};
+    }
+
     // What the command makes happen, which has then happened, or why not.
     board::Decided ask(board::Actor const& actor, board::Command const& command)
     {
@@ -140,7 +152,7 @@ public:
                          board::ResultsRule results = board::ResultsRule::Live)
     {
         auto const ballot = id<BallotId>(name);
-        done(facilitator, board::OpenPhase{board::Phase::Vote});
+        done(facilitator, board::OpenPhase{board::Phase::Vote, "Un autre vote"});
         done(facilitator,
              board::OpenBallot{ballot, "Que retenir ?", board::Method::Opinion, results, {}});
         return ballot;
@@ -162,6 +174,15 @@ public:
     std::vector<board::Recorded> history;
 
 private:
+    CredentialHash facilitator_secret() const
+    {
+        for (auto const& [credential, actor] : board.members) {
+            if (actor.role == board::Role::Facilitator) return credential;
+        }
+        FAIL("a board has a facilitator");
+        return {};
+    }
+
     std::map<board::Actor, std::uint64_t> operations_;
 };
 

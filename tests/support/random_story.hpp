@@ -1,5 +1,6 @@
 #pragma once
 
+#include "board/import.hpp"
 #include "board/methods.hpp"
 #include "support/board_maker.hpp"
 
@@ -16,20 +17,25 @@ namespace koudmen::tests {
 // random things, and what is refused is refused. The same seed gives the same story.
 class RandomStory {
 public:
-    explicit RandomStory(std::uint32_t seed) : random_(seed), admissions_(seed)
+    explicit RandomStory(std::uint32_t seed)
+        : maker(secretive_board(seed)), random_(seed), admissions_(seed), rehearsals_(seed)
     {
         while (people_.size() < 8) join();
+        institutions_ = {maker.invite("La mairie"), maker.invite("Le port")};
     }
 
     void step()
     {
         maker.pass(std::chrono::milliseconds{pick(20'000)});
         if (maker.board.phase == board::Phase::Closed || pick(12) == 0) {
-            maker.ask(facilitator, board::OpenPhase{any<board::Phase>()});
+            maker.ask(facilitator, board::OpenPhase{any<board::Phase>(), any_text()});
         }
         if (pick(20) == 0 && maker.board.phase != board::Phase::Closed) join();
         admit();
-        if (pick(3) > 0)
+        if (rehearses) rehearse();
+        if (pick(12) == 0)
+            commit(institutions_[pick(institutions_.size())]);
+        else if (pick(3) > 0)
             participate(people_[pick(people_.size())]);
         else
             facilitate(rarely() ? moderator : facilitator);
@@ -42,13 +48,15 @@ public:
 
     std::vector<board::Actor> const& people() const { return people_; }
 
-    BoardMaker maker{secretive_board()};
+    BoardMaker maker;
+    bool rehearses = true;
 
 private:
     // Its secrets are words that nothing else says.
-    static board::CreateBoard secretive_board()
+    static board::CreateBoard secretive_board(std::uint32_t seed)
     {
         auto create = usual_board();
+        if (seed % 4 == 0) create.parent = board::Parent{{"M4N5P"}, "Plénière"};
         create.facilitator = {"the facilitator's secret"};
         create.moderator = {"the moderator's secret"};
         create.screen = {"the screen's secret"};
@@ -100,6 +108,23 @@ private:
         return scale.at(pick(scale.size));
     }
 
+    StepId any_step_id()
+    {
+        static std::vector<StepId> const ids{{"one"}, {"two"}, {"three"}, {"four"}};
+        return ids[pick(ids.size())];
+    }
+
+    board::Step any_step(std::string const& id)
+    {
+        board::Step step{
+            {id}, "Étape " + std::to_string(pick(100)), any<board::Phase>(), 1 + pick(60), {}};
+        if (rarely()) {
+            step.ballot =
+                board::BallotPlan{any_text(), board::Method::Opinion, any<board::ResultsRule>()};
+        }
+        return step;
+    }
+
     AxisId any_axis() { return {pick(2) == 0 ? "inclusion" : "school"}; }
 
     std::string any_text()
@@ -122,6 +147,45 @@ private:
     {
         auto const& colleges = maker.board.colleges;
         people_.push_back(maker.join(colleges[pick(colleges.size())].id.text, maybe_name()));
+    }
+
+    // Rehearsals and tables, drawn apart as well.
+    void rehearse()
+    {
+        switch (rehearsals_() % 150) {
+        case 0: maker.ask(facilitator, board::StartRehearsal{}); break;
+        case 1:
+        case 2: maker.ask(facilitator, board::PurgeRehearsal{}); break;
+        case 3: {
+            auto const scribe = "secret scribe " + std::to_string(maker.board.tables.size());
+            auto const added =
+                decide(maker.board,
+                       board::AddTable{{"the facilitator's secret"}, "Table", {"M4N5P"}, {scribe}});
+            if (!added) break;
+            for (auto const& event : *added) maker.record({}, event);
+            people_.push_back(*board::member(maker.board, {scribe}));
+            break;
+        }
+        case 4: import(); break;
+        default: break;
+        }
+    }
+
+    // Rows that were prepared elsewhere, all of them good.
+    void import()
+    {
+        auto const place = maker.board.position.value;
+        board::Import import{{"the facilitator's secret"}, board::ImportKind::Proposals, {}, false};
+        import.kind = static_cast<board::ImportKind>(place % 4);
+        board::ImportRow row;
+        row.proposal = id<ProposalId>("imported" + std::to_string(place));
+        row.title = "Préparé " + std::to_string(place);
+        row.axis = "inclusion";
+        row.badge = {"secret imported badge " + std::to_string(place)};
+        import.rows.push_back(std::move(row));
+        auto const judged = board::judge(maker.board, import);
+        if (!judged) return;
+        for (auto const& event : judged->events) maker.record({}, event);
     }
 
     // Badges, and who comes with them. Drawn apart, so that the rest of a story does not depend on it.
@@ -226,9 +290,83 @@ private:
         maker.ask(who, open);
     }
 
+    void commit(board::Actor const& who)
+    {
+        auto const institution = *who.institution;
+        switch (pick(8)) {
+        case 0: {
+            board::Pledge pledge;
+            pledge.response = any<board::Response>();
+            pledge.words = any_text();
+            if (pledge.response != board::Response::Declined) {
+                pledge.lead = maybe_text();
+                pledge.budget = pick(100'000);
+                pledge.indicators = {{any_text(), maybe_text(), {}, pick(100)}};
+                pledge.needs = {any<board::NeedCode>()};
+                pledge.places = {any_text()};
+            }
+            maker.ask(who, board::OfferCommitment{adopted_proposal(), pledge});
+            break;
+        }
+        case 1:
+            if (rarely()) maker.ask(who, board::OfferCommitment{adopted_proposal(), {}});
+            break;
+        case 2:
+            maker.ask(who, board::SubmitComment{any_comment(), any_proposal(), board::Stance::Note,
+                                                any_text()});
+            break;
+        case 3:
+        case 4:
+            maker.ask(who,
+                      board::ReportProgress{adopted_proposal(),
+                                            {any<board::Progress>(), pick(101), maybe_text()}});
+            break;
+        case 5:
+            if (pick(40) == 0) {
+                maker.ask(facilitator, board::RevokeInstitution{institution});
+            }
+            break;
+        default: {
+            auto const proposal = adopted_proposal();
+            auto const known = maker.board.commitments.find({proposal, institution});
+            auto const revision =
+                known == maker.board.commitments.end() ? 1 : known->second.revision;
+            maker.ask(facilitator,
+                      board::ConfirmCommitment{proposal, institution, revision, !rarely()});
+        }
+        }
+    }
+
+    // Merges any two, but mostly what somebody voted on into another of the same ballot.
+    void merge(board::Actor const& who)
+    {
+        auto part = any_proposal();
+        auto whole = any_proposal();
+        auto const* ballot = board::open_ballot(maker.board);
+        if (ballot && ballot->proposals.size() > 1 && !rarely()) {
+            whole = ballot->proposals[pick(ballot->proposals.size())];
+            for (auto const& [number, voter] : ballot->voters) {
+                for (auto const& [proposal, cast] : voter.casts) {
+                    if (cast.choice && proposal != whole && pick(2) == 0) part = proposal;
+                }
+            }
+        }
+        maker.ask(who, board::MergeProposal{part, whole});
+    }
+
+    // Mostly one that was adopted, where there is one.
+    ProposalId adopted_proposal()
+    {
+        std::vector<ProposalId> adopted;
+        for (auto const& [id, proposal] : maker.board.proposals) {
+            if (board::is_adopted(proposal.status)) adopted.push_back(id);
+        }
+        return adopted.empty() || rarely() ? any_proposal() : adopted[pick(adopted.size())];
+    }
+
     void facilitate(board::Actor const& who)
     {
-        switch (pick(20)) {
+        switch (pick(23)) {
         case 0:
         case 1:
         case 2:
@@ -259,13 +397,26 @@ private:
             break;
         case 11:
             maker.ask(who, board::Show{any<board::View>(), any_proposal(), any_ballot()});
-            maker.ask(who, board::Show{any<board::View>(), {}, {}});
+            maker.ask(who, board::Show{any<board::View>(), {}, {}, {1 + pick(3)}});
+            if (rarely()) maker.ask(who, board::ArrangeScreens{{{{1}, "Salle"}, {{2}, "Hall"}}});
             break;
         case 12:
             if (pick(2) == 0)
                 maker.ask(who, board::StartTimer{static_cast<std::int64_t>(1 + pick(3'600))});
             else
                 maker.ask(who, board::StopTimer{});
+            break;
+        case 20: maker.ask(who, board::SendMessage{maybe_text()}); break;
+        case 21:
+            maker.ask(who, board::SetAgenda{{any_step("one"), any_step("two"), any_step("three")}});
+            break;
+        case 22:
+            switch (pick(6)) {
+            case 0: maker.ask(who, board::PauseStep{}); break;
+            case 1: maker.ask(who, board::EndStep{}); break;
+            case 2: maker.ask(who, board::SkipStep{any_step_id(), pick(2) == 0}); break;
+            default: maker.ask(who, board::PlayStep{any_step_id(), any_ballot()});
+            }
             break;
         case 13: {
             board::DecideProposal decide{any_proposal(), {}, {}, {}, {}, {}, {}};
@@ -285,16 +436,27 @@ private:
             break;
         case 16:
         case 17:
-            maker.ask(who, board::MergeProposal{any_proposal(), any_proposal()});
+            merge(who);
             for (auto const& [id, proposal] : maker.board.proposals) {
                 if (!proposal.merged) continue;
                 // Somebody who was for it would rather not be for the other.
                 for (auto const& person : people_) {
-                    if (rarely()) maker.ask(person, board::LeaveMerge{id});
+                    if (pick(3) == 0) maker.ask(person, board::LeaveMerge{id});
                 }
             }
             break;
-        case 18: maker.ask(who, board::UnmergeProposal{any_proposal()}); break;
+        case 18: // Taken apart, what was merged; taken back, what was decided.
+            for (auto const& [id, proposal] : maker.board.proposals) {
+                if (!proposal.verdict || pick(4) > 0) continue;
+                maker.ask(who, board::DecideProposal{id, {}, {}, {}, {}, {}, {}});
+                break;
+            }
+            for (auto const& [id, proposal] : maker.board.proposals) {
+                if (!proposal.merged || pick(2) == 0) continue;
+                maker.ask(who, board::UnmergeProposal{id});
+                break;
+            }
+            break;
         case 15:
             maker.ask(who, board::RestoreProposal{any_proposal()});
             maker.ask(who, board::ConfigureModeration{any<board::Moderation>(), pick(2) == 0});
@@ -309,7 +471,9 @@ private:
 
     std::mt19937 random_;
     std::mt19937 admissions_;
+    std::mt19937 rehearsals_;
     std::vector<board::Actor> people_;
+    std::vector<board::Actor> institutions_;
 };
 
 } // namespace koudmen::tests

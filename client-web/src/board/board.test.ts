@@ -5,6 +5,7 @@ import { expect as lay } from './expect';
 import {
   choiceOf,
   commentsOf,
+  commitmentsOn,
   ownProposals,
   ranked,
   roundOf,
@@ -44,7 +45,7 @@ const busTally: Tally = {
 const boatTally: Tally = { ...busTally, proposal: boat.id, counts: [5, 1, 0] };
 
 const all: readonly Change[] = [
-  { type: 'phase', phase: 'vote', since: 5 },
+  { type: 'phase', phase: 'vote', since: 5, left: ['collect'] },
   {
     type: 'board',
     code: 'K7P4X',
@@ -65,7 +66,10 @@ const all: readonly Change[] = [
   { type: 'tally', tally: busTally },
   { type: 'tally', tally: boatTally },
   { type: 'timer', endsAt: 9 },
-  { type: 'screen', view: 'join' },
+  { type: 'screens', screens: [{ screen: 1, view: 'join' }] },
+  { type: 'message', message: { number: 40, text: 'Le bus part.', sentAt: 8 } },
+  { type: 'agenda', steps: [] },
+  { type: 'showings', showings: [] },
 ];
 const state = (changes: readonly Change[], more: Partial<State> = {}): State => ({
   type: 'state',
@@ -247,4 +251,30 @@ describe('a command laid over the board', () => {
     );
     expect(ownProposals(edited)[0]?.status).toBe('submitted');
   });
+});
+
+test('C1: a commitment is told, replaced and gone, each institution by itself', () => {
+  const commitment = (institution: number, revision: number): Change => ({
+    type: 'commitment',
+    commitment: { proposal: 'p', institution, name: 'CTM', revision, progress: [] },
+  });
+  const state = (changes: readonly Change[], full = false): State => ({
+    type: 'state',
+    position: 1,
+    changes,
+    full,
+  });
+  const many = Array.from({ length: 9 }, (_, index) => commitment(index + 2, 1));
+  const board = receive(emptyBoard, state([commitment(1, 1), ...many]));
+  expect(commitmentsOn(board, 'p').map(({ institution }) => institution)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ]);
+  const later = receive(
+    board,
+    state([commitment(1, 2), { type: 'commitmentGone', proposal: 'p', institution: 2 }]),
+  );
+  expect(commitmentsOn(later, 'p').map(({ revision }) => revision)).toEqual([
+    2, 1, 1, 1, 1, 1, 1, 1, 1,
+  ]);
+  expect(commitmentsOn(receive(later, state([], true)), 'p')).toEqual([]);
 });

@@ -5,6 +5,7 @@
  * another order, gives the same board.
  */
 import type {
+  AgendaChange,
   Ballot,
   BallotId,
   BoardChange,
@@ -13,7 +14,11 @@ import type {
   CollegeId,
   Comment,
   CommentId,
+  Commitment,
   HeldClaim,
+  Institution,
+  InstitutionNumber,
+  Message,
   Moment,
   Name,
   OwnChoice,
@@ -21,12 +26,16 @@ import type {
   ParticipantNumber,
   ParticipantsChange,
   Phase,
+  PhaseChange,
   Position,
   Proposal,
   ProposalId,
-  ScreenChange,
+  Reason,
+  ScreenNow,
+  Showing,
   Standing,
   State,
+  TablesChange,
   Tally,
   Yours,
 } from '../protocol/messages';
@@ -56,12 +65,26 @@ export type Board = {
   readonly about?: BoardChange;
   readonly phase: Phase;
   readonly since: Moment;
+  /** Phases that were open before and are not now; told to the desk. */
+  readonly left: readonly Phase[];
+  /** Why the phase was opened again; told to the desk. */
+  readonly reason?: Reason;
   readonly participants?: ParticipantsChange;
   readonly connected?: number;
   /** What the desks are reading; told to the desks alone. */
   readonly claims: readonly HeldClaim[];
-  readonly screen?: ScreenChange;
+  readonly screens: readonly ScreenNow[];
+  /** What was shown last, oldest first; told to the desk. */
+  readonly showings: readonly Showing[];
   readonly timerEndsAt?: Moment;
+  /** What the desk tells everybody. */
+  readonly message?: Message;
+  /** Since when nothing counts, while the board is being rehearsed on. */
+  readonly rehearsal?: Moment;
+  /** The tables of this board, and what it is a table of; told to the desk. */
+  readonly tables?: TablesChange;
+  /** What is planned; without steps nothing is. */
+  readonly agenda?: AgendaChange;
   readonly proposals: ReadonlyMap<ProposalId, Proposal>;
   readonly comments: ReadonlyMap<CommentId, Comment>;
   readonly ballots: ReadonlyMap<BallotId, Ballot>;
@@ -71,6 +94,9 @@ export type Board = {
   readonly tallies: ReadonlyMap<BallotId, ByProposal<Tally>>;
   /** Where the proposals of a ballot stand, best first, where everybody may see it. */
   readonly rankings: ReadonlyMap<BallotId, readonly Standing[]>;
+  /** Told to the desk and to institutions. */
+  readonly institutions: ReadonlyMap<InstitutionNumber, Institution>;
+  readonly commitments: ReadonlyMap<ProposalId, ReadonlyMap<InstitutionNumber, Commitment>>;
   readonly mine: Mine;
 };
 
@@ -82,12 +108,17 @@ export const emptyBoard: Board = {
   phase: 'collect',
   since: 0,
   claims: [],
+  left: [],
+  screens: [],
+  showings: [],
   proposals: nothing,
   comments: nothing,
   ballots: nothing,
   turnout: nothing,
   tallies: nothing,
   rankings: nothing,
+  institutions: nothing,
+  commitments: nothing,
   mine: {
     choices: nothing,
     proposals: nothing,
@@ -127,21 +158,38 @@ const withTimer = (board: Board, endsAt: Moment | undefined): Board => {
   return endsAt === undefined ? rest : { ...rest, timerEndsAt: endsAt };
 };
 
+const withPhase = (board: Board, { phase, since, left = [], reason }: PhaseChange): Board => {
+  const { reason: _, ...rest } = board;
+  return { ...rest, phase, since, left, ...(reason === undefined ? {} : { reason }) };
+};
+
+const withMessage = (board: Board, message: Message | undefined): Board => {
+  const { message: _, ...rest } = board;
+  return message === undefined ? rest : { ...rest, message };
+};
+
+const withRehearsal = (board: Board, since: Moment | undefined): Board => {
+  const { rehearsal: _, ...rest } = board;
+  return since === undefined ? rest : { ...rest, rehearsal: since };
+};
+
 /** The board after one change. */
 export const apply = (board: Board, change: Change): Board => {
   switch (change.type) {
     case 'board':
       return { ...board, about: change };
     case 'phase':
-      return { ...board, phase: change.phase, since: change.since };
+      return withPhase(board, change);
     case 'participants':
       return { ...board, participants: change };
     case 'presence':
       return { ...board, connected: change.connected };
     case 'claims':
       return { ...board, claims: change.claims };
-    case 'screen':
-      return { ...board, screen: change };
+    case 'screens':
+      return { ...board, screens: change.screens };
+    case 'showings':
+      return { ...board, showings: change.showings };
     case 'timer':
       return withTimer(board, change.endsAt);
     case 'proposal':
@@ -165,6 +213,33 @@ export const apply = (board: Board, change: Change): Board => {
     }
     case 'ranking':
       return { ...board, rankings: withEntry(board.rankings, change.ballot, change.standings) };
+    case 'message':
+      return withMessage(board, change.message);
+    case 'rehearsal':
+      return withRehearsal(board, change.since);
+    case 'tables':
+      return { ...board, tables: change };
+    case 'agenda':
+      return { ...board, agenda: change };
+    case 'institution': {
+      const { institution } = change;
+      return {
+        ...board,
+        institutions: withEntry(board.institutions, institution.number, institution),
+      };
+    }
+    case 'commitment': {
+      const { proposal, institution } = change.commitment;
+      return {
+        ...board,
+        commitments: withInner(board.commitments, proposal, institution, change.commitment),
+      };
+    }
+    case 'commitmentGone':
+      return {
+        ...board,
+        commitments: withInner(board.commitments, change.proposal, change.institution),
+      };
     default:
       return unreachable(change);
   }

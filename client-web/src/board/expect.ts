@@ -67,7 +67,11 @@ export const expect = (board: Board, command: Command, at: number): Board => {
     case 'submitComment': {
       if (board.mine.comments.has(command.comment)) return board;
       const { comment: id, proposal, stance, text } = command;
-      const comment = { id, proposal, stance, text, at, author: board.mine.participant ?? 0 };
+      const { participant: author } = board.mine;
+      const comment = {
+        ...{ id, proposal, stance, text, at },
+        ...(author === undefined ? {} : { author }),
+      };
       return withMine(board, { comments: withEntry(board.mine.comments, id, comment) });
     }
     case 'publishProposal':

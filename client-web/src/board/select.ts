@@ -3,10 +3,14 @@ import type {
   Ballot,
   Choice,
   Comment,
+  Commitment,
+  Phase,
   Proposal,
   ProposalId,
   ProposalStatus,
+  ScreenNow,
   Standing,
+  StepNow,
   Switches,
   Tally,
 } from '../protocol/messages';
@@ -31,6 +35,37 @@ const publicStatuses: readonly ProposalStatus[] = [
   'toStudy',
   'notRetained',
 ];
+
+/** Whether opening this phase takes something up again that was ended, which takes a reason. */
+export const reopens = (board: Board, phase: Phase): boolean =>
+  phase !== 'closed' &&
+  phase !== board.phase &&
+  (board.phase === 'closed' || board.left.includes(phase));
+
+/** What a screen shows. One that is not there (any more) follows the first. */
+export const screenOf = ({ screens }: Board, number: number): ScreenNow =>
+  screens.find(({ screen }) => screen === number) ?? screens[0] ?? { screen: 1, view: 'join' };
+
+/** The step of the agenda that plays or is paused. */
+export const stepNow = ({ agenda }: Board): StepNow | undefined =>
+  agenda?.steps.find(({ id }) => id === agenda.current);
+
+/** The step that comes after it, or the first one where none plays. */
+export const stepNext = (board: Board): StepNow | undefined => {
+  const steps = board.agenda?.steps ?? [];
+  const now = steps.findIndex(({ id }) => id === board.agenda?.current);
+  return steps.slice(now + 1).find(({ state }) => state === 'waiting');
+};
+
+/** Whether institutions answer a proposal in this state. */
+export const isAdopted = (status: ProposalStatus): boolean =>
+  status === 'adopted' || status === 'adoptedWithChanges';
+
+/** What institutions answered to a proposal, in the order they were invited. */
+export const commitmentsOn = (board: Board, proposal: ProposalId): readonly Commitment[] =>
+  [...(board.commitments.get(proposal)?.values() ?? [])].sort(
+    (one, other) => one.institution - other.institution,
+  );
 
 /** Whether the whole room sees a proposal in this state. */
 export const isPublic = (status: ProposalStatus): boolean => publicStatuses.includes(status);

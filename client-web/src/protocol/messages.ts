@@ -30,8 +30,22 @@ export const limits = {
   devicesPerMemberMax: 64,
   /** Devices from which all who hold one link of the desk, or of the screen, may act. */
   devicesPerRoleMax: 1024,
+  /** Institutions invited to a board. */
+  institutionsMax: 50,
+  /** Commitments on a board. */
+  commitmentsMax: 5000,
+  /** Comments of an institution on a board. */
+  commentsPerInstitutionMax: 500,
+  /** Reports of progress on one commitment. */
+  progressReportsMax: 200,
   /** Ballots of a board. */
   ballotsMax: 50,
+  /** Tables of a board. */
+  tablesMax: 60,
+  /** Showings of the screens that are remembered; the oldest make place. */
+  showingsMax: 60,
+  /** How often phases of a board may be opened again. */
+  phaseReopeningsMax: 200,
   /** How long an author may edit a submitted proposal. */
   editSeconds: 300,
   /** How long after opening a socket its hello may take. */
@@ -56,6 +70,8 @@ export const limits = {
   mergedMax: 100,
   /** Rewordings of a proposal that stand. */
   rewordingsMax: 20,
+  /** What people call a screen: the most characters, as a reader counts them. */
+  screenTitleGraphemesMax: 30,
   /** Title of a board: the most characters, as a reader counts them. */
   boardTitleGraphemesMax: 120,
   /** Title of an axis or a college: the most characters, as a reader counts them. */
@@ -74,6 +90,20 @@ export const limits = {
   questionGraphemesMax: 200,
   /** An organisation that leads an action or takes part: the most characters, as a reader counts them. */
   organisationGraphemesMax: 120,
+  /** Why something that was ended is opened again: the most characters, as a reader counts them. */
+  reasonGraphemesMax: 200,
+  /** What a step of the agenda is, as everybody reads it: the most characters, as a reader counts them. */
+  stepTitleGraphemesMax: 60,
+  /** What the desk tells everybody, in a line: the most characters, as a reader counts them. */
+  messageTextGraphemesMax: 200,
+  /** A few words in a commitment: an indicator, a need, a place, who benefits: the most characters, as a reader counts them. */
+  phraseGraphemesMax: 120,
+  /** What an indicator counts in: the most characters, as a reader counts them. */
+  unitGraphemesMax: 40,
+  /** What an institution tells of its progress: the most characters, as a reader counts them. */
+  newsGraphemesMax: 1000,
+  /** Step: the most there may be in minutes. */
+  stepMinutesMax: 20160,
   /** Settings: the most there may be in proposalsPerParticipant. */
   settingsProposalsPerParticipantMax: 200,
   /** OpenBallot: the most items in proposals. */
@@ -92,8 +122,38 @@ export const limits = {
   decideProposalPartnersMax: 20,
   /** RecordPaper: the most items in marks. */
   recordPaperMarksMax: 200,
+  /** SetAgenda: the most items in steps. */
+  setAgendaStepsMax: 40,
+  /** ArrangeScreens: the most items in screens. */
+  arrangeScreensScreensMax: 8,
+  /** SendUp: the most there may be in number. */
+  sendUpNumberMax: 2000,
+  /** Indicator: the most there may be in baseline. */
+  indicatorBaselineMax: 1000000000000,
+  /** Indicator: the most there may be in target. */
+  indicatorTargetMax: 1000000000000,
+  /** Pledge: the most items in partners. */
+  pledgePartnersMax: 20,
+  /** Pledge: the most items in indicators. */
+  pledgeIndicatorsMax: 10,
+  /** Pledge: the most there may be in budget. */
+  pledgeBudgetMax: 1000000000000,
+  /** Pledge: the most items in needs. */
+  pledgeNeedsMax: 10,
+  /** Pledge: the most items in otherNeeds. */
+  pledgeOtherNeedsMax: 10,
+  /** Pledge: the most items in audience. */
+  pledgeAudienceMax: 10,
+  /** Pledge: the most items in places. */
+  pledgePlacesMax: 20,
+  /** ConfirmCommitment: the most there may be in revision. */
+  confirmCommitmentRevisionMax: 9007199254740991,
+  /** ProgressReport: the most there may be in percent. */
+  progressReportPercentMax: 100,
   /** DecisionRecord: the most items in partners. */
   decisionRecordPartnersMax: 20,
+  /** Commitment: the most items in progress. */
+  commitmentProgressMax: 200,
   /** Ballot: the most items in proposals. */
   ballotProposalsMax: 2000,
   /** Ballot: the most items in reopenings. */
@@ -124,16 +184,30 @@ export const limits = {
   boardChangeCollegesMax: 12,
   /** BoardChange: the most items in phases. */
   boardChangePhasesMax: 6,
+  /** PhaseChange: the most items in left. */
+  phaseChangeLeftMax: 6,
   /** ParticipantsChange: the most items in colleges. */
   participantsChangeCollegesMax: 12,
   /** ClaimsChange: the most items in claims. */
   claimsChangeClaimsMax: 64,
+  /** ScreensChange: the most items in screens. */
+  screensChangeScreensMax: 8,
+  /** ShowingsChange: the most items in showings. */
+  showingsChangeShowingsMax: 60,
   /** RankingChange: the most items in standings. */
   rankingChangeStandingsMax: 2000,
+  /** AgendaChange: the most items in steps. */
+  agendaChangeStepsMax: 40,
+  /** TablesChange: the most items in tables. */
+  tablesChangeTablesMax: 60,
+  /** Template: the most items in agenda. */
+  templateAgendaMax: 40,
   /** CreateBoard: the most items in axes. */
   createBoardAxesMax: 24,
   /** CreateBoard: the most items in colleges. */
   createBoardCollegesMax: 12,
+  /** ImportReport: the most items in problems. */
+  importReportProblemsMax: 1000,
   /** BoardCard: the most items in colleges. */
   boardCardCollegesMax: 12,
   /** BoardCard: the most items in axes. */
@@ -146,6 +220,8 @@ export const limits = {
   badgeTrailTrailMax: 1000,
   /** Helpers: the most items in helpers. */
   helpersHelpersMax: 50,
+  /** Problem: the most items in problems. */
+  problemProblemsMax: 1000,
 } as const;
 
 /** Why the server closes a socket. 4000 to 4499: come back. 4500 to 4999: do not. */
@@ -221,6 +297,17 @@ export const refusalWordWords = [
   'muted',
   'unknownParticipant',
   'unknownHelper',
+  'unknownStep',
+  'stepPlaying',
+  'noStepPlaying',
+  'unknownTemplate',
+  'unknownScreen',
+  'rehearsalOver',
+  'noRehearsal',
+  'notATable',
+  'unknownInstitution',
+  'unknownCommitment',
+  'resultsHidden',
 ] as const;
 export type RefusalWord = (typeof refusalWordWords)[number];
 
@@ -248,6 +335,9 @@ export type AxisId = string;
 /** A college of a board. */
 export type CollegeId = string;
 
+/** A step of the agenda, named by whoever plans it. */
+export type StepId = string;
+
 /** Milliseconds since 1970-01-01 UTC. Clocks only label; order comes from positions. */
 export type Moment = number;
 
@@ -259,6 +349,15 @@ export type Operation = number;
 
 /** A participant of a board, as others know them. */
 export type ParticipantNumber = number;
+
+/** A screen of a board. 1 is the plenary's and always there. */
+export type ScreenNumber = number;
+
+/** What people call a screen. */
+export type ScreenTitle = string;
+
+/** An institution invited to a board. */
+export type InstitutionNumber = number;
 
 /** Title of a board. */
 export type BoardTitle = string;
@@ -287,6 +386,24 @@ export type Question = string;
 /** An organisation that leads an action or takes part. */
 export type Organisation = string;
 
+/** Why something that was ended is opened again. */
+export type Reason = string;
+
+/** What a step of the agenda is, as everybody reads it. */
+export type StepTitle = string;
+
+/** What the desk tells everybody, in a line. */
+export type MessageText = string;
+
+/** A few words in a commitment: an indicator, a need, a place, who benefits. */
+export type Phrase = string;
+
+/** What an indicator counts in. */
+export type Unit = string;
+
+/** What an institution tells of its progress. */
+export type News = string;
+
 /** A calendar day, year-month-day. */
 export type Day = string;
 
@@ -304,6 +421,7 @@ export const roleWords = [
   'screen',
   'observer',
   'helper',
+  'institution',
 ] as const;
 export type Role = (typeof roleWords)[number];
 
@@ -419,6 +537,47 @@ export const decisionWords = [
 ] as const;
 export type Decision = (typeof decisionWords)[number];
 
+/** What an institution says to an action. */
+export const responseWords = [
+  'accepted',
+  'acceptedWithChanges',
+  'declined',
+] as const;
+export type Response = (typeof responseWords)[number];
+
+/** What an institution needs help with, in the vocabulary of the national roadmap's tool. */
+export const needCodeWords = [
+  'territorialDiagnosis',
+  'roadmapWriting',
+  'legalSupport',
+  'localFund',
+  'grantFiles',
+  'governance',
+  'reconditioning',
+  'territorialData',
+  'awareness',
+  'qualiopi',
+] as const;
+export type NeedCode = (typeof needCodeWords)[number];
+
+/** How far a commitment is. */
+export const progressWords = [
+  'planned',
+  'started',
+  'done',
+  'abandoned',
+] as const;
+export type Progress = (typeof progressWords)[number];
+
+/** What a table holds. */
+export const importKindWords = [
+  'proposals',
+  'axes',
+  'colleges',
+  'badges',
+] as const;
+export type ImportKind = (typeof importKindWords)[number];
+
 /** Why a proposal was declined. */
 export const declineReasonWords = [
   'offTopic',
@@ -490,6 +649,44 @@ export type BadgeCode = string;
 /** The number printed on a badge: 1, 2, 3. */
 export type BadgeNumber = number;
 
+/** Where a step of the agenda stands. */
+export const stepStateWords = [
+  'waiting',
+  'playing',
+  'paused',
+  'done',
+  'skipped',
+] as const;
+export type StepState = (typeof stepStateWords)[number];
+
+/** A ballot that a step of the agenda will open, over all that is published by then. */
+export type BallotPlan = {
+  readonly question: Question;
+  readonly method: Method;
+  readonly results: ResultsRule;
+};
+
+/** A step of the agenda: what is planned. */
+export type Step = {
+  readonly id: StepId;
+  readonly title: StepTitle;
+  readonly phase: Phase;
+  /** How long it should take. */
+  readonly minutes: number;
+  readonly ballot?: BallotPlan;
+};
+
+/** A step of the agenda as it stands. What its ballot will be is told to the desk. */
+export type StepNow = {
+  readonly id: StepId;
+  readonly title: StepTitle;
+  readonly phase: Phase;
+  /** How long it should take. */
+  readonly minutes: number;
+  readonly ballot?: BallotPlan;
+  readonly state: StepState;
+};
+
 /** What a phase lets participants do, and whether results may show at all. */
 export type Switches = {
   readonly propose: boolean;
@@ -539,10 +736,11 @@ export type Hello = {
   readonly use?: TabletUse;
 };
 
-/** A command. It may be sent again, on any connection, until it is answered: it has one effect. */
+/** A command. It may be sent again, on any connection, until it is answered: it has one effect. `position` is how far the device had been told when the command was made: what was made in a rehearsal is refused once that is purged. */
 export type CommandRequest = {
   readonly type: 'command';
   readonly operation: Operation;
+  readonly position?: Position;
   readonly command: Command;
 };
 
@@ -604,7 +802,21 @@ export type Command =
   | MergeProposal
   | UnmergeProposal
   | LeaveMerge
-  | RecordPaper;
+  | RecordPaper
+  | SendMessage
+  | SetAgenda
+  | PlayStep
+  | PauseStep
+  | EndStep
+  | SkipStep
+  | ArrangeScreens
+  | StartRehearsal
+  | PurgeRehearsal
+  | SendUp
+  | RevokeInstitution
+  | OfferCommitment
+  | ConfirmCommitment
+  | ReportProgress;
 
 /** Give, change or (when `name` is absent) take back the name others see. */
 export type Introduce = {
@@ -692,10 +904,11 @@ export type HideComment = {
   readonly hidden: boolean;
 };
 
-/** Enter a phase, whichever came before; any phase can be opened again. */
+/** Enter a phase, whichever came before. One that was left, or any phase of a closed board, is opened again only with a `reason`; closing never takes one. */
 export type OpenPhase = {
   readonly type: 'openPhase';
   readonly phase: Phase;
+  readonly reason?: Reason;
 };
 
 /** Set the switches of a phase. */
@@ -744,12 +957,13 @@ export type RevealBallot = {
   readonly step?: RevealStep;
 };
 
-/** Choose what the plenary screen shows. `proposal` is needed by the view of that name, `ballot` by the results. */
+/** Choose what a screen shows: the first, or the one that `screen` names. `proposal` is needed by the view of that name, `ballot` by the results. */
 export type Show = {
   readonly type: 'show';
   readonly view: View;
   readonly proposal?: ProposalId;
   readonly ballot?: BallotId;
+  readonly screen?: ScreenNumber;
 };
 
 /** Start the timer, or start it anew. */
@@ -850,6 +1064,141 @@ export type RecordPaper = {
   readonly marks: readonly Mark[];
 };
 
+/** Show a message on every phone and screen, in place of the former one; without `text` it is taken away. */
+export type SendMessage = {
+  readonly type: 'sendMessage';
+  readonly text?: MessageText;
+};
+
+/** Plan the whole agenda anew: add, change, move and remove steps. A step keeps its state by its id; the one that plays must stay. */
+export type SetAgenda = {
+  readonly type: 'setAgenda';
+  readonly steps: readonly Step[];
+};
+
+/** Make a step the one the room is at: its phase opens, its time starts, its ballot opens under the id given here, and the ballot of the step before is closed. A paused step goes on with the time it had left. */
+export type PlayStep = {
+  readonly type: 'playStep';
+  readonly step: StepId;
+  readonly ballot?: BallotId;
+};
+
+/** Let the time of the step that plays stand still. */
+export type PauseStep = {
+  readonly type: 'pauseStep';
+};
+
+/** End the step that plays, with its ballot and its time; nothing plays then. */
+export type EndStep = {
+  readonly type: 'endStep';
+};
+
+/** Leave a step out, or (`skipped` false) plan it again. */
+export type SkipStep = {
+  readonly type: 'skipStep';
+  readonly step: StepId;
+  readonly skipped: boolean;
+};
+
+/** A screen and what people call it. */
+export type ScreenName = {
+  readonly screen: ScreenNumber;
+  readonly name: ScreenTitle;
+};
+
+/** Say which screens there are. The first one stays; walls of one that is no more show the first. */
+export type ArrangeScreens = {
+  readonly type: 'arrangeScreens';
+  readonly screens: readonly ScreenName[];
+};
+
+/** Rehearse: from here on nothing counts, and everybody sees so. */
+export type StartRehearsal = {
+  readonly type: 'startRehearsal';
+};
+
+/** End the rehearsal: the board is again what it was when it began, but for who joined and what was planned. */
+export type PurgeRehearsal = {
+  readonly type: 'purgeRehearsal';
+};
+
+/** Send a proposal of a table's board up to this one, under the id it has there, with the number and the college it has there. Sent again it changes nothing. */
+export type SendUp = {
+  readonly type: 'sendUp';
+  readonly proposal: ProposalId;
+  readonly title: Title;
+  readonly description: Description;
+  readonly axis: AxisId;
+  readonly college: CollegeId;
+  /** Its order of arrival at the table. */
+  readonly number: number;
+};
+
+/** Take the link of an institution back. What it said stays. */
+export type RevokeInstitution = {
+  readonly type: 'revokeInstitution';
+  readonly institution: InstitutionNumber;
+};
+
+/** How it will be seen that an action does what it is for. `baseline` is today's value, where it is known. */
+export type Indicator = {
+  readonly name: Phrase;
+  readonly unit?: Unit;
+  /** The value today. */
+  readonly baseline?: number;
+  /** The value aimed at. */
+  readonly target: number;
+};
+
+/** An institution's answer to an action, whole. Words are needed unless it accepts as is; who declines promises nothing else. Lists that are absent are empty. */
+export type Pledge = {
+  readonly response: Response;
+  readonly words?: Remark;
+  readonly lead?: Organisation;
+  readonly partners?: readonly Organisation[];
+  readonly start?: Day;
+  readonly end?: Day;
+  readonly indicators?: readonly Indicator[];
+  /** Euros. */
+  readonly budget?: number;
+  readonly needs?: readonly NeedCode[];
+  readonly otherNeeds?: readonly Phrase[];
+  readonly audience?: readonly Phrase[];
+  readonly places?: readonly Phrase[];
+};
+
+/** An institution answers an action that the room adopted; without `pledge` it takes back what waits. The answer counts once the facilitator has confirmed it. */
+export type OfferCommitment = {
+  readonly type: 'offerCommitment';
+  readonly proposal: ProposalId;
+  readonly pledge?: Pledge;
+};
+
+/** Confirm the answer of an institution that was read, known by its `revision`, or (`confirmed` false) take a confirmed one back. */
+export type ConfirmCommitment = {
+  readonly type: 'confirmCommitment';
+  readonly proposal: ProposalId;
+  readonly institution: InstitutionNumber;
+  /** Which of its answers. */
+  readonly revision: number;
+  readonly confirmed: boolean;
+};
+
+/** How far a commitment is. */
+export type ProgressReport = {
+  readonly progress: Progress;
+  /** How much of it is done, in percent. */
+  readonly percent?: number;
+  readonly news?: News;
+};
+
+/** An institution says how far its commitment is. The last report counts, all are kept. */
+export type ReportProgress = {
+  readonly type: 'reportProgress';
+  readonly proposal: ProposalId;
+  readonly report: ProgressReport;
+};
+
 /** Why not, with the field it is about and the limit it met where there is one. */
 export type Refusal = {
   readonly word: RefusalWord;
@@ -875,7 +1224,7 @@ export type DecisionRecord = {
   readonly end?: Day;
 };
 
-/** A proposal. What moderators told its author is there only for the author and the desk. */
+/** A proposal. `table` names the table that sent it up. What moderators told its author is there only for the author and the desk. */
 export type Proposal = {
   readonly id: ProposalId;
   /** Its order of arrival: 1, 2, 3. */
@@ -883,9 +1232,10 @@ export type Proposal = {
   readonly title: Title;
   readonly description: Description;
   readonly axis: AxisId;
-  readonly author: ParticipantNumber;
+  readonly author?: ParticipantNumber;
   readonly authorName?: Name;
-  readonly college: CollegeId;
+  readonly college?: CollegeId;
+  readonly table?: Name;
   readonly status: ProposalStatus;
   readonly submittedAt: Moment;
   readonly question?: Remark;
@@ -898,6 +1248,8 @@ export type Proposal = {
   readonly authorTrusted?: boolean;
   /** True where the desk sees that its author is muted. */
   readonly authorMuted?: boolean;
+  /** True where it was prepared elsewhere; then it has neither author nor college. */
+  readonly imported?: boolean;
 };
 
 /** A proposal's words, as its author wrote them before the moderators reworded it. */
@@ -907,11 +1259,11 @@ export type Wording = {
   readonly axis: AxisId;
 };
 
-/** A comment. */
+/** A comment, by a participant (`author`) or officially by an institution (`institution`, the name). */
 export type Comment = {
   readonly id: CommentId;
   readonly proposal: ProposalId;
-  readonly author: ParticipantNumber;
+  readonly author?: ParticipantNumber;
   readonly authorName?: Name;
   readonly stance: Stance;
   readonly text: CommentText;
@@ -920,6 +1272,33 @@ export type Comment = {
   readonly hidden?: boolean;
   /** True where the desk sees that its author is muted. */
   readonly authorMuted?: boolean;
+  readonly institution?: Organisation;
+};
+
+/** An institution invited to the board. `revoked` when its link works no more. */
+export type Institution = {
+  readonly number: InstitutionNumber;
+  readonly name: Organisation;
+  readonly revoked: boolean;
+};
+
+/** How far a commitment was, and when that was said. */
+export type ProgressRecord = {
+  readonly at: Moment;
+  readonly report: ProgressReport;
+};
+
+/** What an institution answered to an action. `standing` was confirmed; `waiting` is told only to the desk and to institutions. `progress` is first come first. */
+export type Commitment = {
+  readonly proposal: ProposalId;
+  readonly institution: InstitutionNumber;
+  readonly name: Organisation;
+  /** Counts its answers: 1, 2, 3. */
+  readonly revision?: number;
+  readonly waiting?: Pledge;
+  readonly standing?: Pledge;
+  readonly confirmedAt?: Moment;
+  readonly progress: readonly ProgressRecord[];
 };
 
 /** A ballot. `commitment` is the hash of its `seed`, which is told once the order shows; `reopenings` are told to the desk. */
@@ -1015,6 +1394,7 @@ export type Welcome = {
   readonly role: Role;
   readonly now: Moment;
   readonly participant?: ParticipantNumber;
+  readonly institution?: InstitutionNumber;
   /** The highest operation of this device that was accepted, 0 if none. */
   readonly operation: number;
   /** The number of this desk among those that are here, as claims name it. */
@@ -1073,7 +1453,7 @@ export type Change =
   | PhaseChange
   | ParticipantsChange
   | PresenceChange
-  | ScreenChange
+  | ScreensChange
   | TimerChange
   | ProposalChange
   | ProposalGoneChange
@@ -1083,7 +1463,15 @@ export type Change =
   | TurnoutChange
   | TallyChange
   | RankingChange
-  | ClaimsChange;
+  | ClaimsChange
+  | MessageChange
+  | AgendaChange
+  | ShowingsChange
+  | RehearsalChange
+  | TablesChange
+  | InstitutionChange
+  | CommitmentChange
+  | CommitmentGoneChange;
 
 /** What the board is. */
 export type BoardChange = {
@@ -1097,11 +1485,13 @@ export type BoardChange = {
   readonly phases: readonly PhaseSwitches[];
 };
 
-/** The phase the board is in. */
+/** The phase the board is in. The desk is also told which phases were left before, and why this one was opened again. */
 export type PhaseChange = {
   readonly type: 'phase';
   readonly phase: Phase;
   readonly since: Moment;
+  readonly left?: readonly Phase[];
+  readonly reason?: Reason;
 };
 
 /** How many people joined, in all and by college (told to the desk and the screen). */
@@ -1132,12 +1522,34 @@ export type ClaimsChange = {
   readonly claims: readonly HeldClaim[];
 };
 
-/** What the plenary screen shows. */
-export type ScreenChange = {
-  readonly type: 'screen';
+/** What a screen shows. */
+export type ScreenNow = {
+  readonly screen: ScreenNumber;
+  readonly name?: ScreenTitle;
   readonly view: View;
   readonly proposal?: ProposalId;
   readonly ballot?: BallotId;
+};
+
+/** All screens, and what each shows, in order of their numbers. */
+export type ScreensChange = {
+  readonly type: 'screens';
+  readonly screens: readonly ScreenNow[];
+};
+
+/** What a screen began to show, and when. */
+export type Showing = {
+  readonly screen: ScreenNumber;
+  readonly at: Moment;
+  readonly view: View;
+  readonly proposal?: ProposalId;
+  readonly ballot?: BallotId;
+};
+
+/** What was shown last, oldest first (told to the desk). */
+export type ShowingsChange = {
+  readonly type: 'showings';
+  readonly showings: readonly Showing[];
 };
 
 /** When the running timer ends; without `endsAt` none runs. */
@@ -1197,13 +1609,109 @@ export type RankingChange = {
   readonly standings: readonly Standing[];
 };
 
-/** Body of POST /api/v1/boards. */
+/** What the desk tells everybody. A number is one sending: it never comes again. */
+export type Message = {
+  readonly number: Position;
+  readonly text: MessageText;
+  readonly sentAt: Moment;
+};
+
+/** The message that stands; without `message` none does. */
+export type MessageChange = {
+  readonly type: 'message';
+  readonly message?: Message;
+};
+
+/** What is planned, and where the room is in it. */
+export type AgendaChange = {
+  readonly type: 'agenda';
+  readonly steps: readonly StepNow[];
+  readonly current?: StepId;
+  /** What is left of the time of a paused step. */
+  readonly millisecondsLeft?: number;
+};
+
+/** Since when the board is being rehearsed on; without `since` it is not. */
+export type RehearsalChange = {
+  readonly type: 'rehearsal';
+  readonly since?: Moment;
+};
+
+/** The board that a table's board belongs to. */
+export type Parent = {
+  readonly board: Code;
+  readonly title: BoardTitle;
+};
+
+/** A board of its own that sends proposals up to this one. */
+export type Table = {
+  readonly title: Name;
+  readonly board: Code;
+};
+
+/** The tables of this board, and the board that it is a table of (told to the desk). */
+export type TablesChange = {
+  readonly type: 'tables';
+  readonly tables: readonly Table[];
+  readonly parent?: Parent;
+};
+
+/** Body of POST /api/v1/boards/{code}/tables, with the facilitator's credential in the Authorization header. It opens a board with the same axes and colleges, whose facilitator may send proposals up; the answer is that of opening a board. */
+export type AddTable = {
+  readonly title: Name;
+};
+
+/** A template that boards are opened from. */
+export type TemplateId = string;
+
+/** A file of config/templates: an afternoon to open a board from. `about` says in a sentence what it is for. */
+export type Template = {
+  readonly id: TemplateId;
+  readonly title: Label;
+  readonly about: Reason;
+  readonly settings: Settings;
+  readonly agenda: readonly Step[];
+};
+
+/** An institution as it stands; told to the desk and to institutions. */
+export type InstitutionChange = {
+  readonly type: 'institution';
+  readonly institution: Institution;
+};
+
+/** A commitment as it stands for this audience. */
+export type CommitmentChange = {
+  readonly type: 'commitment';
+  readonly commitment: Commitment;
+};
+
+/** A commitment that this audience sees no more. */
+export type CommitmentGoneChange = {
+  readonly type: 'commitmentGone';
+  readonly proposal: ProposalId;
+  readonly institution: InstitutionNumber;
+};
+
+/** Body of POST /api/v1/boards/{code}/institutions. The facilitator's credential is in the Authorization header as a Bearer. */
+export type InviteInstitution = {
+  readonly name: Organisation;
+};
+
+/** Answer to it: the institution's credential is told this once, only its hash is kept. */
+export type InstitutionInvited = {
+  readonly institution: InstitutionNumber;
+  readonly name: Organisation;
+  readonly credential: Credential;
+};
+
+/** Body of POST /api/v1/boards. A template gives the agenda, and the settings where none are said. */
 export type CreateBoard = {
   readonly title: BoardTitle;
   readonly language?: Language;
   readonly axes: readonly Axis[];
   readonly colleges?: readonly College[];
   readonly settings?: Settings;
+  readonly template?: TemplateId;
 };
 
 /** Answer to it: the credentials are told this once, only their hashes are kept. */
@@ -1212,6 +1720,33 @@ export type BoardCreated = {
   readonly facilitator: Credential;
   readonly moderator: Credential;
   readonly screen: Credential;
+};
+
+/** Answer to POST /api/v1/boards/import, whose body is a whole archive: the board is here as it was there, with the links it had. */
+export type BoardImported = {
+  readonly code: Code;
+};
+
+/** Body of POST /api/v1/boards/{code}/rows, with the facilitator's credential as a Bearer: a table as CSV (commas or semicolons, the first line names the columns) or as a JSON list of objects. Dry, it only says what is wrong. */
+export type ImportRows = {
+  readonly kind: ImportKind;
+  readonly text: string;
+  readonly dryRun: boolean;
+};
+
+/** What is wrong with a row, and the line on which it begins (in a JSON list, its place: 1, 2, 3). */
+export type RowProblem = {
+  /** The line. */
+  readonly line: number;
+  readonly refusal: Refusal;
+};
+
+/** Answer to it. Nothing is imported while there is a problem; at most 1000 are told. */
+export type ImportReport = {
+  /** Rows that were read. */
+  readonly rows: number;
+  readonly imported: boolean;
+  readonly problems: readonly RowProblem[];
 };
 
 /** Body of POST /api/v1/boards/{code}/participants. The credential, made by the phone, is in the Authorization header as a Bearer; joining again with it changes nothing. A badge that was used before needs no college: its participant moves to this credential. Wrong badges are answered late. */
@@ -1291,7 +1826,15 @@ export type Helpers = {
   readonly helpers: readonly HelperEntry[];
 };
 
-/** A problem document (RFC 9457): `word` is stable. */
+/** What is wrong with a file that was sent: on which line, counted from 1, where there are lines. For the operator, in English. */
+export type FileProblem = {
+  readonly file: string;
+  /** The line. */
+  readonly line?: number;
+  readonly reason: string;
+};
+
+/** A problem document (RFC 9457): `word` is stable. `problems` tells of files that were sent. */
 export type Problem = {
   readonly type: string;
   readonly title: string;
@@ -1301,6 +1844,7 @@ export type Problem = {
   readonly field?: string;
   /** The limit. */
   readonly limit?: number;
+  readonly problems?: readonly FileProblem[];
 };
 
 export const isCloseCode: Check<CloseCode> = word(Object.values(closeCodes));
@@ -1313,10 +1857,14 @@ export const isCommentId: Check<CommentId> = pattern(/^[A-Za-z0-9_-]{22}$/);
 export const isBallotId: Check<BallotId> = pattern(/^[A-Za-z0-9_-]{22}$/);
 export const isAxisId: Check<AxisId> = pattern(/^[a-z0-9-]{1,32}$/);
 export const isCollegeId: Check<CollegeId> = pattern(/^[a-z0-9-]{1,32}$/);
+export const isStepId: Check<StepId> = pattern(/^[a-z0-9-]{1,32}$/);
 export const isMoment: Check<Moment> = whole(0, Number.MAX_SAFE_INTEGER);
 export const isPosition: Check<Position> = whole(0, Number.MAX_SAFE_INTEGER);
 export const isOperation: Check<Operation> = whole(1, Number.MAX_SAFE_INTEGER);
 export const isParticipantNumber: Check<ParticipantNumber> = whole(1, Number.MAX_SAFE_INTEGER);
+export const isScreenNumber: Check<ScreenNumber> = whole(1, 8);
+export const isScreenTitle: Check<ScreenTitle> = text(1, 240);
+export const isInstitutionNumber: Check<InstitutionNumber> = whole(1, Number.MAX_SAFE_INTEGER);
 export const isBoardTitle: Check<BoardTitle> = text(1, 960);
 export const isLabel: Check<Label> = text(1, 480);
 export const isTitle: Check<Title> = text(1, 960);
@@ -1326,6 +1874,12 @@ export const isName: Check<Name> = text(1, 320);
 export const isRemark: Check<Remark> = text(1, 4000);
 export const isQuestion: Check<Question> = text(1, 1600);
 export const isOrganisation: Check<Organisation> = text(1, 960);
+export const isReason: Check<Reason> = text(1, 1600);
+export const isStepTitle: Check<StepTitle> = text(1, 480);
+export const isMessageText: Check<MessageText> = text(1, 1600);
+export const isPhrase: Check<Phrase> = text(1, 960);
+export const isUnit: Check<Unit> = text(1, 320);
+export const isNews: Check<News> = text(1, 8000);
 export const isDay: Check<Day> = day();
 export const isLanguage: Check<Language> = word(languageWords);
 export const isRole: Check<Role> = word(roleWords);
@@ -1341,6 +1895,10 @@ export const isSha256: Check<Sha256> = pattern(/^[0-9a-f]{64}$/);
 export const isSeed: Check<Seed> = text(1, 64);
 export const isProposalStatus: Check<ProposalStatus> = word(proposalStatusWords);
 export const isDecision: Check<Decision> = word(decisionWords);
+export const isResponse: Check<Response> = word(responseWords);
+export const isNeedCode: Check<NeedCode> = word(needCodeWords);
+export const isProgress: Check<Progress> = word(progressWords);
+export const isImportKind: Check<ImportKind> = word(importKindWords);
 export const isDeclineReason: Check<DeclineReason> = word(declineReasonWords);
 export const isView: Check<View> = word(viewWords);
 export const isModeration: Check<Moderation> = word(moderationWords);
@@ -1351,6 +1909,10 @@ export const isDeed: Check<Deed> = word(deedWords);
 export const isHelperNumber: Check<HelperNumber> = whole(1, Number.MAX_SAFE_INTEGER);
 export const isBadgeCode: Check<BadgeCode> = pattern(/^[2-9A-HJKMNP-TV-Z]{10}$/);
 export const isBadgeNumber: Check<BadgeNumber> = whole(1, Number.MAX_SAFE_INTEGER);
+export const isStepState: Check<StepState> = word(stepStateWords);
+export const isBallotPlan: Check<BallotPlan> = record({ question: isQuestion, method: isMethod, results: isResultsRule });
+export const isStep: Check<Step> = record({ id: isStepId, title: isStepTitle, phase: isPhase, minutes: whole(1, 20160) }, { ballot: isBallotPlan });
+export const isStepNow: Check<StepNow> = record({ id: isStepId, title: isStepTitle, phase: isPhase, minutes: whole(1, 20160), state: isStepState }, { ballot: isBallotPlan });
 export const isSwitches: Check<Switches> = record({ propose: flag, comment: flag, vote: flag, results: flag });
 export const isPhaseSwitches: Check<PhaseSwitches> = record({ phase: isPhase, switches: isSwitches });
 export const isAxis: Check<Axis> = record({ id: isAxisId, title: isLabel });
@@ -1368,13 +1930,13 @@ export const isReturnProposal: Check<ReturnProposal> = record({ type: word(['ret
 export const isDeclineProposal: Check<DeclineProposal> = record({ type: word(['declineProposal']), proposal: isProposalId, reason: isDeclineReason }, { words: isRemark, from: isProposalStatus });
 export const isRequeueProposal: Check<RequeueProposal> = record({ type: word(['requeueProposal']), proposal: isProposalId }, { from: isProposalStatus });
 export const isHideComment: Check<HideComment> = record({ type: word(['hideComment']), comment: isCommentId, hidden: flag });
-export const isOpenPhase: Check<OpenPhase> = record({ type: word(['openPhase']), phase: isPhase });
+export const isOpenPhase: Check<OpenPhase> = record({ type: word(['openPhase']), phase: isPhase }, { reason: isReason });
 export const isConfigurePhase: Check<ConfigurePhase> = record({ type: word(['configurePhase']), phase: isPhase, switches: isSwitches });
 export const isOpenBallot: Check<OpenBallot> = record({ type: word(['openBallot']), ballot: isBallotId, question: isQuestion, method: isMethod, results: isResultsRule }, { proposals: list(isProposalId, 0, 2000), maximum: whole(1, 2000), budget: whole(1, 99), cap: whole(1, 10), judgmentsMin: whole(1, 20000), follows: isBallotId });
 export const isCloseBallot: Check<CloseBallot> = record({ type: word(['closeBallot']), ballot: isBallotId });
 export const isReopenBallot: Check<ReopenBallot> = record({ type: word(['reopenBallot']), ballot: isBallotId, reason: isRemark });
 export const isRevealBallot: Check<RevealBallot> = record({ type: word(['revealBallot']), ballot: isBallotId }, { step: isRevealStep });
-export const isShow: Check<Show> = record({ type: word(['show']), view: isView }, { proposal: isProposalId, ballot: isBallotId });
+export const isShow: Check<Show> = record({ type: word(['show']), view: isView }, { proposal: isProposalId, ballot: isBallotId, screen: isScreenNumber });
 export const isStartTimer: Check<StartTimer> = record({ type: word(['startTimer']), seconds: whole(1, 86400) });
 export const isStopTimer: Check<StopTimer> = record({ type: word(['stopTimer']) });
 export const isDecideProposal: Check<DecideProposal> = record({ type: word(['decideProposal']), proposal: isProposalId }, { decision: isDecision, words: isRemark, lead: isOrganisation, partners: list(isOrganisation, 0, 20), start: isDay, end: isDay });
@@ -1388,6 +1950,24 @@ export const isUnmergeProposal: Check<UnmergeProposal> = record({ type: word(['u
 export const isLeaveMerge: Check<LeaveMerge> = record({ type: word(['leaveMerge']), proposal: isProposalId });
 export const isMark: Check<Mark> = record({ proposal: isProposalId, choice: isChoice });
 export const isRecordPaper: Check<RecordPaper> = record({ type: word(['recordPaper']), ballot: isBallotId, badge: isBadgeNumber, marks: list(isMark, 0, 200) }, { college: isCollegeId });
+export const isSendMessage: Check<SendMessage> = record({ type: word(['sendMessage']) }, { text: isMessageText });
+export const isSetAgenda: Check<SetAgenda> = record({ type: word(['setAgenda']), steps: list(isStep, 0, 40) });
+export const isPlayStep: Check<PlayStep> = record({ type: word(['playStep']), step: isStepId }, { ballot: isBallotId });
+export const isPauseStep: Check<PauseStep> = record({ type: word(['pauseStep']) });
+export const isEndStep: Check<EndStep> = record({ type: word(['endStep']) });
+export const isSkipStep: Check<SkipStep> = record({ type: word(['skipStep']), step: isStepId, skipped: flag });
+export const isScreenName: Check<ScreenName> = record({ screen: isScreenNumber, name: isScreenTitle });
+export const isArrangeScreens: Check<ArrangeScreens> = record({ type: word(['arrangeScreens']), screens: list(isScreenName, 1, 8) });
+export const isStartRehearsal: Check<StartRehearsal> = record({ type: word(['startRehearsal']) });
+export const isPurgeRehearsal: Check<PurgeRehearsal> = record({ type: word(['purgeRehearsal']) });
+export const isSendUp: Check<SendUp> = record({ type: word(['sendUp']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId, college: isCollegeId, number: whole(1, 2000) });
+export const isRevokeInstitution: Check<RevokeInstitution> = record({ type: word(['revokeInstitution']), institution: isInstitutionNumber });
+export const isIndicator: Check<Indicator> = record({ name: isPhrase, target: whole(0, 1000000000000) }, { unit: isUnit, baseline: whole(0, 1000000000000) });
+export const isPledge: Check<Pledge> = record({ response: isResponse }, { words: isRemark, lead: isOrganisation, partners: list(isOrganisation, 0, 20), start: isDay, end: isDay, indicators: list(isIndicator, 0, 10), budget: whole(0, 1000000000000), needs: list(isNeedCode, 0, 10), otherNeeds: list(isPhrase, 0, 10), audience: list(isPhrase, 0, 10), places: list(isPhrase, 0, 20) });
+export const isOfferCommitment: Check<OfferCommitment> = record({ type: word(['offerCommitment']), proposal: isProposalId }, { pledge: isPledge });
+export const isConfirmCommitment: Check<ConfirmCommitment> = record({ type: word(['confirmCommitment']), proposal: isProposalId, institution: isInstitutionNumber, revision: whole(1, Number.MAX_SAFE_INTEGER), confirmed: flag });
+export const isProgressReport: Check<ProgressReport> = record({ progress: isProgress }, { percent: whole(0, 100), news: isNews });
+export const isReportProgress: Check<ReportProgress> = record({ type: word(['reportProgress']), proposal: isProposalId, report: isProgressReport });
 export const isCommand: Check<Command> = tagged({
   introduce: isIntroduce,
   submitProposal: isSubmitProposal,
@@ -1419,8 +1999,22 @@ export const isCommand: Check<Command> = tagged({
   unmergeProposal: isUnmergeProposal,
   leaveMerge: isLeaveMerge,
   recordPaper: isRecordPaper,
+  sendMessage: isSendMessage,
+  setAgenda: isSetAgenda,
+  playStep: isPlayStep,
+  pauseStep: isPauseStep,
+  endStep: isEndStep,
+  skipStep: isSkipStep,
+  arrangeScreens: isArrangeScreens,
+  startRehearsal: isStartRehearsal,
+  purgeRehearsal: isPurgeRehearsal,
+  sendUp: isSendUp,
+  revokeInstitution: isRevokeInstitution,
+  offerCommitment: isOfferCommitment,
+  confirmCommitment: isConfirmCommitment,
+  reportProgress: isReportProgress,
 });
-export const isCommandRequest: Check<CommandRequest> = record({ type: word(['command']), operation: isOperation, command: isCommand });
+export const isCommandRequest: Check<CommandRequest> = record({ type: word(['command']), operation: isOperation, command: isCommand }, { position: isPosition });
 export const isPing: Check<Ping> = record({ type: word(['ping']) });
 export const isClaim: Check<Claim> = record({ type: word(['claim']), proposal: isProposalId, claimed: flag });
 export const isSimilarTo: Check<SimilarTo> = record({ type: word(['similarTo']), text: isTitle }, { except: isProposalId });
@@ -1435,8 +2029,11 @@ export const isRefusal: Check<Refusal> = record({ word: isRefusalWord }, { field
 export const isAnswer: Check<Answer> = record({ operation: isOperation }, { refusal: isRefusal });
 export const isDecisionRecord: Check<DecisionRecord> = record({ decision: isDecision, at: isMoment, partners: list(isOrganisation, 0, 20) }, { words: isRemark, lead: isOrganisation, start: isDay, end: isDay });
 export const isWording: Check<Wording> = record({ title: isTitle, description: isDescription, axis: isAxisId });
-export const isProposal: Check<Proposal> = record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, author: isParticipantNumber, college: isCollegeId, status: isProposalStatus, submittedAt: isMoment }, { authorName: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord, mergedInto: isProposalId, rewordedFrom: isWording, authorTrusted: flag, authorMuted: flag });
-export const isComment: Check<Comment> = record({ id: isCommentId, proposal: isProposalId, author: isParticipantNumber, stance: isStance, text: isCommentText, at: isMoment }, { authorName: isName, hidden: flag, authorMuted: flag });
+export const isProposal: Check<Proposal> = record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, status: isProposalStatus, submittedAt: isMoment }, { author: isParticipantNumber, authorName: isName, college: isCollegeId, table: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord, mergedInto: isProposalId, rewordedFrom: isWording, authorTrusted: flag, authorMuted: flag, imported: flag });
+export const isComment: Check<Comment> = record({ id: isCommentId, proposal: isProposalId, stance: isStance, text: isCommentText, at: isMoment }, { author: isParticipantNumber, authorName: isName, hidden: flag, authorMuted: flag, institution: isOrganisation });
+export const isInstitution: Check<Institution> = record({ number: isInstitutionNumber, name: isOrganisation, revoked: flag });
+export const isProgressRecord: Check<ProgressRecord> = record({ at: isMoment, report: isProgressReport });
+export const isCommitment: Check<Commitment> = record({ proposal: isProposalId, institution: isInstitutionNumber, name: isOrganisation, progress: list(isProgressRecord, 0, 200) }, { revision: whole(1, Number.MAX_SAFE_INTEGER), waiting: isPledge, standing: isPledge, confirmedAt: isMoment });
 export const isReopening: Check<Reopening> = record({ at: isMoment }, { reason: isRemark });
 export const isBallot: Check<Ballot> = record({ id: isBallotId, number: whole(1, 50), question: isQuestion, method: isMethod, results: isResultsRule, state: isBallotState, proposals: list(isProposalId, 0, 2000), openedAt: isMoment, resultsShown: flag, orderShown: flag }, { closedAt: isMoment, maximum: isCount, budget: isCount, cap: isCount, judgmentsMin: isCount, follows: isBallotId, commitment: isSha256, seed: isSeed, reopenings: list(isReopening, 0, 20), joined: list(isProposalId, 0, 2000) });
 export const isStanding: Check<Standing> = record({ proposal: isProposalId }, { rank: isCount, drawn: flag, controversial: flag, consensus: isCount });
@@ -1445,12 +2042,13 @@ export const isCollegeCount: Check<CollegeCount> = record({ college: isCollegeId
 export const isOwnChoice: Check<OwnChoice> = record({ ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
 export const isOwnPart: Check<OwnPart> = record({ ballot: isBallotId, proposal: isProposalId, counts: flag });
 export const isYours: Check<Yours> = record({ choices: list(isOwnChoice, 0, 100000), proposals: list(isProposal, 0, 200), comments: list(isComment, 0, 500), tallies: list(isTally, 0, 100000) }, { participant: isParticipantNumber, name: isName, college: isCollegeId, muted: flag, parts: list(isOwnPart, 0, 100000) });
-export const isWelcome: Check<Welcome> = record({ type: word(['welcome']), version: whole(1, 1000), role: isRole, now: isMoment, operation: whole(0, Number.MAX_SAFE_INTEGER) }, { participant: isParticipantNumber, desk: whole(1, Number.MAX_SAFE_INTEGER) });
+export const isWelcome: Check<Welcome> = record({ type: word(['welcome']), version: whole(1, 1000), role: isRole, now: isMoment, operation: whole(0, Number.MAX_SAFE_INTEGER) }, { participant: isParticipantNumber, institution: isInstitutionNumber, desk: whole(1, Number.MAX_SAFE_INTEGER) });
 export const isBoardChange: Check<BoardChange> = record({ type: word(['board']), code: isCode, title: isBoardTitle, language: isLanguage, axes: list(isAxis, 0, 24), colleges: list(isCollege, 0, 12), settings: isSettings, phases: list(isPhaseSwitches, 0, 6) });
-export const isPhaseChange: Check<PhaseChange> = record({ type: word(['phase']), phase: isPhase, since: isMoment });
+export const isPhaseChange: Check<PhaseChange> = record({ type: word(['phase']), phase: isPhase, since: isMoment }, { left: list(isPhase, 0, 6), reason: isReason });
 export const isParticipantsChange: Check<ParticipantsChange> = record({ type: word(['participants']), joined: whole(0, Number.MAX_SAFE_INTEGER), colleges: list(isCollegeCount, 0, 12) });
 export const isPresenceChange: Check<PresenceChange> = record({ type: word(['presence']), connected: whole(0, Number.MAX_SAFE_INTEGER) });
-export const isScreenChange: Check<ScreenChange> = record({ type: word(['screen']), view: isView }, { proposal: isProposalId, ballot: isBallotId });
+export const isScreenNow: Check<ScreenNow> = record({ screen: isScreenNumber, view: isView }, { name: isScreenTitle, proposal: isProposalId, ballot: isBallotId });
+export const isScreensChange: Check<ScreensChange> = record({ type: word(['screens']), screens: list(isScreenNow, 0, 8) });
 export const isTimerChange: Check<TimerChange> = record({ type: word(['timer']) }, { endsAt: isMoment });
 export const isProposalChange: Check<ProposalChange> = record({ type: word(['proposal']), proposal: isProposal });
 export const isProposalGoneChange: Check<ProposalGoneChange> = record({ type: word(['proposalGone']), proposal: isProposalId });
@@ -1462,12 +2060,24 @@ export const isTallyChange: Check<TallyChange> = record({ type: word(['tally']),
 export const isRankingChange: Check<RankingChange> = record({ type: word(['ranking']), ballot: isBallotId, standings: list(isStanding, 0, 2000) });
 export const isHeldClaim: Check<HeldClaim> = record({ proposal: isProposalId, desk: whole(1, Number.MAX_SAFE_INTEGER) });
 export const isClaimsChange: Check<ClaimsChange> = record({ type: word(['claims']), claims: list(isHeldClaim, 0, 64) });
+export const isMessage: Check<Message> = record({ number: isPosition, text: isMessageText, sentAt: isMoment });
+export const isMessageChange: Check<MessageChange> = record({ type: word(['message']) }, { message: isMessage });
+export const isAgendaChange: Check<AgendaChange> = record({ type: word(['agenda']), steps: list(isStepNow, 0, 40) }, { current: isStepId, millisecondsLeft: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isShowing: Check<Showing> = record({ screen: isScreenNumber, at: isMoment, view: isView }, { proposal: isProposalId, ballot: isBallotId });
+export const isShowingsChange: Check<ShowingsChange> = record({ type: word(['showings']), showings: list(isShowing, 0, 60) });
+export const isRehearsalChange: Check<RehearsalChange> = record({ type: word(['rehearsal']) }, { since: isMoment });
+export const isTable: Check<Table> = record({ title: isName, board: isCode });
+export const isParent: Check<Parent> = record({ board: isCode, title: isBoardTitle });
+export const isTablesChange: Check<TablesChange> = record({ type: word(['tables']), tables: list(isTable, 0, 60) }, { parent: isParent });
+export const isInstitutionChange: Check<InstitutionChange> = record({ type: word(['institution']), institution: isInstitution });
+export const isCommitmentChange: Check<CommitmentChange> = record({ type: word(['commitment']), commitment: isCommitment });
+export const isCommitmentGoneChange: Check<CommitmentGoneChange> = record({ type: word(['commitmentGone']), proposal: isProposalId, institution: isInstitutionNumber });
 export const isChange: Check<Change> = tagged({
   board: isBoardChange,
   phase: isPhaseChange,
   participants: isParticipantsChange,
   presence: isPresenceChange,
-  screen: isScreenChange,
+  screens: isScreensChange,
   timer: isTimerChange,
   proposal: isProposalChange,
   proposalGone: isProposalGoneChange,
@@ -1478,6 +2088,14 @@ export const isChange: Check<Change> = tagged({
   tally: isTallyChange,
   ranking: isRankingChange,
   claims: isClaimsChange,
+  message: isMessageChange,
+  agenda: isAgendaChange,
+  showings: isShowingsChange,
+  rehearsal: isRehearsalChange,
+  tables: isTablesChange,
+  institution: isInstitutionChange,
+  commitment: isCommitmentChange,
+  commitmentGone: isCommitmentGoneChange,
 });
 export const isState: Check<State> = record({ type: word(['state']), position: isPosition, changes: list(isChange, 0, 200000) }, { full: flag, resume: flag, yours: isYours, answers: list(isAnswer, 0, 128) });
 export const isRejected: Check<Rejected> = record({ type: word(['rejected']), refusal: isRefusal }, { operation: isOperation });
@@ -1491,8 +2109,17 @@ export const isFromServer: Check<FromServer> = tagged({
   pong: isPong,
   similar: isSimilar,
 });
-export const isCreateBoard: Check<CreateBoard> = record({ title: isBoardTitle, axes: list(isAxis, 1, 24) }, { language: isLanguage, colleges: list(isCollege, 1, 12), settings: isSettings });
+export const isAddTable: Check<AddTable> = record({ title: isName });
+export const isTemplateId: Check<TemplateId> = pattern(/^[a-z0-9-]{1,32}$/);
+export const isTemplate: Check<Template> = record({ id: isTemplateId, title: isLabel, about: isReason, settings: isSettings, agenda: list(isStep, 1, 40) });
+export const isInviteInstitution: Check<InviteInstitution> = record({ name: isOrganisation });
+export const isInstitutionInvited: Check<InstitutionInvited> = record({ institution: isInstitutionNumber, name: isOrganisation, credential: isCredential });
+export const isCreateBoard: Check<CreateBoard> = record({ title: isBoardTitle, axes: list(isAxis, 1, 24) }, { language: isLanguage, colleges: list(isCollege, 1, 12), settings: isSettings, template: isTemplateId });
 export const isBoardCreated: Check<BoardCreated> = record({ code: isCode, facilitator: isCredential, moderator: isCredential, screen: isCredential });
+export const isBoardImported: Check<BoardImported> = record({ code: isCode });
+export const isImportRows: Check<ImportRows> = record({ kind: isImportKind, text: text(0, 8000000), dryRun: flag });
+export const isRowProblem: Check<RowProblem> = record({ line: whole(1, Number.MAX_SAFE_INTEGER), refusal: isRefusal });
+export const isImportReport: Check<ImportReport> = record({ rows: whole(0, Number.MAX_SAFE_INTEGER), imported: flag, problems: list(isRowProblem, 0, 1000) });
 export const isJoinBoard: Check<JoinBoard> = record({ }, { college: isCollegeId, name: isName, badge: isBadgeCode, helper: isCredential, use: isTabletUse });
 export const isJoined: Check<Joined> = record({ participant: isParticipantNumber, college: isCollegeId }, { name: isName });
 export const isBoardCard: Check<BoardCard> = record({ code: isCode, title: isBoardTitle, language: isLanguage, colleges: list(isCollege, 0, 12), axes: list(isAxis, 0, 24), phase: isPhase }, { admission: isAdmission, badges: flag });
@@ -1503,7 +2130,8 @@ export const isBadgeTrail: Check<BadgeTrail> = record({ badge: isBadgeNumber, tr
 export const isHelperIssued: Check<HelperIssued> = record({ helper: isHelperNumber, credential: isCredential });
 export const isHelperEntry: Check<HelperEntry> = record({ helper: isHelperNumber, issuedAt: isMoment, revoked: flag });
 export const isHelpers: Check<Helpers> = record({ helpers: list(isHelperEntry, 0, 50) });
-export const isProblem: Check<Problem> = record({ type: text(0, 200), title: text(0, 200), status: whole(400, 599), word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isFileProblem: Check<FileProblem> = record({ file: text(0, 200), reason: text(0, 1000) }, { line: whole(1, Number.MAX_SAFE_INTEGER) });
+export const isProblem: Check<Problem> = record({ type: text(0, 200), title: text(0, 200), status: whole(400, 599), word: isRefusalWord }, { field: text(0, 200), limit: whole(0, Number.MAX_SAFE_INTEGER), problems: list(isFileProblem, 0, 1000) });
 
 /** What the server said, or undefined when it is not a message of this protocol. Fields that are
  * not known here are left in and mean nothing. */
@@ -1521,10 +2149,14 @@ export const checks = {
   BallotId: isBallotId,
   AxisId: isAxisId,
   CollegeId: isCollegeId,
+  StepId: isStepId,
   Moment: isMoment,
   Position: isPosition,
   Operation: isOperation,
   ParticipantNumber: isParticipantNumber,
+  ScreenNumber: isScreenNumber,
+  ScreenTitle: isScreenTitle,
+  InstitutionNumber: isInstitutionNumber,
   BoardTitle: isBoardTitle,
   Label: isLabel,
   Title: isTitle,
@@ -1534,6 +2166,12 @@ export const checks = {
   Remark: isRemark,
   Question: isQuestion,
   Organisation: isOrganisation,
+  Reason: isReason,
+  StepTitle: isStepTitle,
+  MessageText: isMessageText,
+  Phrase: isPhrase,
+  Unit: isUnit,
+  News: isNews,
   Day: isDay,
   Language: isLanguage,
   Role: isRole,
@@ -1549,6 +2187,10 @@ export const checks = {
   Seed: isSeed,
   ProposalStatus: isProposalStatus,
   Decision: isDecision,
+  Response: isResponse,
+  NeedCode: isNeedCode,
+  Progress: isProgress,
+  ImportKind: isImportKind,
   DeclineReason: isDeclineReason,
   View: isView,
   Moderation: isModeration,
@@ -1559,6 +2201,10 @@ export const checks = {
   HelperNumber: isHelperNumber,
   BadgeCode: isBadgeCode,
   BadgeNumber: isBadgeNumber,
+  StepState: isStepState,
+  BallotPlan: isBallotPlan,
+  Step: isStep,
+  StepNow: isStepNow,
   Switches: isSwitches,
   PhaseSwitches: isPhaseSwitches,
   Axis: isAxis,
@@ -1602,12 +2248,33 @@ export const checks = {
   LeaveMerge: isLeaveMerge,
   Mark: isMark,
   RecordPaper: isRecordPaper,
+  SendMessage: isSendMessage,
+  SetAgenda: isSetAgenda,
+  PlayStep: isPlayStep,
+  PauseStep: isPauseStep,
+  EndStep: isEndStep,
+  SkipStep: isSkipStep,
+  ScreenName: isScreenName,
+  ArrangeScreens: isArrangeScreens,
+  StartRehearsal: isStartRehearsal,
+  PurgeRehearsal: isPurgeRehearsal,
+  SendUp: isSendUp,
+  RevokeInstitution: isRevokeInstitution,
+  Indicator: isIndicator,
+  Pledge: isPledge,
+  OfferCommitment: isOfferCommitment,
+  ConfirmCommitment: isConfirmCommitment,
+  ProgressReport: isProgressReport,
+  ReportProgress: isReportProgress,
   Refusal: isRefusal,
   Answer: isAnswer,
   DecisionRecord: isDecisionRecord,
   Proposal: isProposal,
   Wording: isWording,
   Comment: isComment,
+  Institution: isInstitution,
+  ProgressRecord: isProgressRecord,
+  Commitment: isCommitment,
   Ballot: isBallot,
   Reopening: isReopening,
   Standing: isStanding,
@@ -1630,7 +2297,10 @@ export const checks = {
   PresenceChange: isPresenceChange,
   HeldClaim: isHeldClaim,
   ClaimsChange: isClaimsChange,
-  ScreenChange: isScreenChange,
+  ScreenNow: isScreenNow,
+  ScreensChange: isScreensChange,
+  Showing: isShowing,
+  ShowingsChange: isShowingsChange,
   TimerChange: isTimerChange,
   ProposalChange: isProposalChange,
   ProposalGoneChange: isProposalGoneChange,
@@ -1640,8 +2310,27 @@ export const checks = {
   TurnoutChange: isTurnoutChange,
   TallyChange: isTallyChange,
   RankingChange: isRankingChange,
+  Message: isMessage,
+  MessageChange: isMessageChange,
+  AgendaChange: isAgendaChange,
+  RehearsalChange: isRehearsalChange,
+  Parent: isParent,
+  Table: isTable,
+  TablesChange: isTablesChange,
+  AddTable: isAddTable,
+  TemplateId: isTemplateId,
+  Template: isTemplate,
+  InstitutionChange: isInstitutionChange,
+  CommitmentChange: isCommitmentChange,
+  CommitmentGoneChange: isCommitmentGoneChange,
+  InviteInstitution: isInviteInstitution,
+  InstitutionInvited: isInstitutionInvited,
   CreateBoard: isCreateBoard,
   BoardCreated: isBoardCreated,
+  BoardImported: isBoardImported,
+  ImportRows: isImportRows,
+  RowProblem: isRowProblem,
+  ImportReport: isImportReport,
   JoinBoard: isJoinBoard,
   Joined: isJoined,
   BoardCard: isBoardCard,
@@ -1652,5 +2341,6 @@ export const checks = {
   HelperIssued: isHelperIssued,
   HelperEntry: isHelperEntry,
   Helpers: isHelpers,
+  FileProblem: isFileProblem,
   Problem: isProblem,
 } as const;

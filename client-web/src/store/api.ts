@@ -1,5 +1,6 @@
 /** The few requests that go over HTTP. */
 import {
+  type AddTable,
   type BadgesIssued,
   type BadgeTrail,
   type BoardCard,
@@ -9,6 +10,9 @@ import {
   type Credential,
   type HelperIssued,
   type Helpers,
+  type ImportReport,
+  type ImportRows,
+  type InstitutionInvited,
   type IssueBadges,
   isBadgesIssued,
   isBadgeTrail,
@@ -16,6 +20,8 @@ import {
   isBoardCreated,
   isHelperIssued,
   isHelpers,
+  isImportReport,
+  isInstitutionInvited,
   isJoined,
   isProblem,
   type JoinBoard,
@@ -113,6 +119,57 @@ export const revokeHelper = (
   helper: number,
 ): Promise<Outcome<Helpers>> =>
   request(`/${code}/helpers/${helper}`, { ...get(credential), method: 'DELETE' }, isHelpers);
+
+/** Adds a table, by the facilitator: a board of its own, whose links' secrets are told this once. */
+export const addTable = (
+  code: Code,
+  credential: Credential,
+  body: AddTable,
+): Promise<Outcome<BoardCreated>> =>
+  request(`/${code}/tables`, post(body, credential), isBoardCreated);
+
+/** Invites an institution. Its link's secret is told this once. */
+export const inviteInstitution = (
+  code: Code,
+  credential: Credential,
+  name: string,
+): Promise<Outcome<InstitutionInvited>> =>
+  request(`/${code}/institutions`, post({ name }, credential), isInstitutionInvited);
+
+/** Takes in a table, or only checks it. */
+export const importRows = (
+  code: Code,
+  credential: Credential,
+  body: ImportRows,
+): Promise<Outcome<ImportReport>> =>
+  request(`/${code}/rows`, post(body, credential), isImportReport);
+
+/** Everything that anybody may have of a board, as one file. */
+export const archiveAddress = (code: Code): string => `/api/v1/boards/${code}/archive.zip`;
+
+/** How long the whole board may take, in milliseconds: it can be long. */
+export const wholeBoardLimit = 120_000;
+
+/** The whole board, for who leads it. */
+export const getWholeBoard = async (code: Code, credential: Credential): Promise<Outcome<Blob>> => {
+  const headers = { Authorization: `Bearer ${credential}` };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(fail, wholeBoardLimit);
+  });
+  try {
+    const asked = fetch(`/api/v1/boards/${code}/board.zip`, { headers, cache: 'no-store' });
+    const response = await Promise.race([asked, late]);
+    if (response.ok) return { type: 'done', value: await Promise.race([response.blob(), late]) };
+    const value: unknown = await response.json();
+    if (isProblem(value)) return { type: 'refused', refusal: value };
+  } catch {
+    // As above.
+  } finally {
+    clearTimeout(timer);
+  }
+  return { type: 'unreachable' };
+};
 
 /** Opens a board. Its links' secrets are told this once. */
 export const createBoard = (

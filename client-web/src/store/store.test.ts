@@ -31,7 +31,7 @@ const bus: Proposal = {
 };
 const vote = { type: 'castChoice', ballot, proposal, choice: 'support' } as const;
 
-type Sent = { type: string; operation: number; command: { type: string } };
+type Sent = { type: string; operation: number; position?: number; command: { type: string } };
 
 const phone = (storage: Storage = memoryStorage()) => {
   let time = 1_000_000;
@@ -194,6 +194,21 @@ describe('what a page shows', () => {
     const after = phone(storage);
     after.welcome();
     expect(after.commands()).toEqual([]);
+  });
+
+  test('C97: a command says how far its device had been told when it was made, also when sent again', () => {
+    const before = phone();
+    before.welcome();
+    before.state({ position: 41 });
+    before.store.intend(vote);
+    before.store.leave();
+    const after = phone(before.storage);
+    after.welcome();
+    after.state({ position: 43 });
+    after.state({ position: 43, resume: true });
+    expect(after.commands().map(({ position }) => position)).toEqual([41, 41]);
+    after.store.intend({ type: 'introduce', name: 'Man Tine' });
+    expect(after.commands().map(({ position }) => position)).toEqual([41, 41, 43]);
   });
 
   test('C13: a refusal takes the act back and says why, until it is done anew', () => {

@@ -13,6 +13,7 @@ import {
   type Command,
   type Credential,
   type FromServer,
+  type InstitutionNumber,
   type ProposalId,
   type Refusal,
   type Role,
@@ -49,6 +50,8 @@ export type View = {
   readonly desk: number | undefined;
   /** The last answer to a search for similar proposals. */
   readonly similar: Similar | undefined;
+  /** Which institution one is, if one is. */
+  readonly institution: InstitutionNumber | undefined;
   /** Milliseconds that the server's clock is ahead of this device's. */
   readonly clockAhead: number;
 };
@@ -102,7 +105,11 @@ const nickname = (credential: string): string => {
 
 /** Commands whose words must not vanish in silence, and that are harmless to ask again. */
 const carriesWords = ({ type }: Command): boolean =>
-  type === 'submitProposal' || type === 'submitComment' || type === 'editProposal';
+  type === 'submitProposal' ||
+  type === 'submitComment' ||
+  type === 'editProposal' ||
+  type === 'offerCommitment' ||
+  type === 'reportProgress';
 
 export const createStore = (options: StoreOptions): Store => {
   const { code, credential, tablet, storage, random, now, surroundings } = options;
@@ -117,6 +124,7 @@ export const createStore = (options: StoreOptions): Store => {
   let role: Role | undefined;
   let desk: number | undefined;
   let similar: Similar | undefined;
+  let institution: InstitutionNumber | undefined;
   let clockAhead = 0;
   let lostAt: number | undefined = now();
   let noticeCount = 0;
@@ -170,7 +178,7 @@ export const createStore = (options: StoreOptions): Store => {
 
   const askAgain = (settled: Waiting) => {
     const later = outbox.waiting().some(({ command }) => sameSubject(command, settled.command));
-    const added = later ? undefined : outbox.add(settled.command, settled.at);
+    const added = later ? undefined : outbox.add(settled.command, settled.at, settled.position);
     if (!added) return;
     surroundings.after(1000 + 2000 * surroundings.random(), () => {
       connection.send(requestOf(added));
@@ -195,6 +203,7 @@ export const createStore = (options: StoreOptions): Store => {
       case 'welcome':
         role = message.role;
         desk = message.desk;
+        institution = message.institution;
         clockAhead = message.now - now();
         outbox.countOnFrom(message.operation);
         sendAll();
@@ -267,6 +276,7 @@ export const createStore = (options: StoreOptions): Store => {
         role,
         desk,
         similar,
+        institution,
         clockAhead,
       };
       return shown;
@@ -281,7 +291,8 @@ export const createStore = (options: StoreOptions): Store => {
     },
     intend: (command) => {
       holdPlace();
-      const added = outbox.add(command, now());
+      const told = confirmed.position > 0 ? confirmed.position : undefined;
+      const added = outbox.add(command, now(), told);
       if (!added) return false;
       // Whatever was refused about the same thing is old news.
       notices = notices.filter((notice) => !sameSubject(notice.command, command));

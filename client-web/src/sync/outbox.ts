@@ -12,6 +12,7 @@ import {
   isOperation,
   limits,
   type Operation,
+  type Position,
 } from '../protocol/messages';
 import { readJson, type Storage } from './storage';
 
@@ -31,8 +32,11 @@ export type Outbox = {
   readonly device: DeviceId;
   /** Not answered yet, in the order they were asked. */
   readonly waiting: () => readonly Waiting[];
-  /** Counts and keeps a command; undefined when too many wait already. */
-  readonly add: (command: Command, at: number) => Waiting | undefined;
+  /**
+   * Counts and keeps a command; undefined when too many wait already. `position` is how far this
+   * device had been told.
+   */
+  readonly add: (command: Command, at: number, position?: Position) => Waiting | undefined;
   /** Takes an answered command out, and returns it. */
   readonly settle: (operation: Operation) => Waiting | undefined;
   /** The server accepted up to here from this device: count on above it. */
@@ -70,9 +74,15 @@ export const createOutbox = (storage: Storage, key: string, mintDevice: () => De
   return {
     device: kept.device,
     waiting: () => kept.waiting,
-    add: (command, at) => {
+    add: (command, at, position) => {
       if (kept.waiting.length >= limits.operationsPendingMax) return undefined;
-      const added: Waiting = { type: 'command', operation: kept.next, command, at };
+      const added: Waiting = {
+        type: 'command',
+        operation: kept.next,
+        command,
+        at,
+        ...(position === undefined ? {} : { position }),
+      };
       keep({ ...kept, next: kept.next + 1, waiting: [...kept.waiting, added] });
       return added;
     },
@@ -89,8 +99,9 @@ export const createOutbox = (storage: Storage, key: string, mintDevice: () => De
 };
 
 /** The frame of a waiting command: the server knows no other field. */
-export const requestOf = ({ type, operation, command }: Waiting): CommandRequest => ({
+export const requestOf = ({ type, operation, position, command }: Waiting): CommandRequest => ({
   type,
   operation,
+  ...(position === undefined ? {} : { position }),
   command,
 });

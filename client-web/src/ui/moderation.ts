@@ -12,7 +12,9 @@ export const moderationOf = (
   trustsAfterFirst: choice === 'trusting',
 });
 
-export const choiceOf = ({ moderation, trustsAfterFirst }: Settings): ModerationChoice => {
+type Told = { readonly moderation: string; readonly trustsAfterFirst?: boolean };
+
+export const choiceOf = ({ moderation, trustsAfterFirst }: Told): ModerationChoice => {
   if (moderation === 'after') return 'after';
   return trustsAfterFirst ? 'trusting' : 'before';
 };

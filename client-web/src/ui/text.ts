@@ -19,14 +19,28 @@ export const lines = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Minutes and seconds that are left, as 4:05; hours in front where there are any. */
+/** From how many hours on a time is said in days. */
+const hoursMax = 48;
+
+/** Minutes and seconds that are left, as 4:05; hours in front where there are any, then days. */
 export const duration = (milliseconds: number): string => {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
+  const hours = Math.floor(seconds / 3600);
+  if (hours >= hoursMax) return `${Math.floor(hours / 24)}\u00a0j ${hours % 24}\u00a0h`;
   const two = (part: number) => String(part).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
   const rest = two(seconds % 60);
   if (minutes < 60) return `${minutes}:${rest}`;
-  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${rest}`;
+  return `${hours}:${two(minutes % 60)}:${rest}`;
+};
+
+/** How long something is planned to last, as 45 min, 2 h, 1 h 30 or 3 j. */
+export const planned = (minutes: number): string => {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${minutes}\u00a0min`;
+  if (rest > 0) return `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
+  return hours % 24 === 0 ? `${hours / 24}\u00a0j` : `${hours}\u00a0h`;
 };
 
 /** An id for an axis or a college, made of its title: small letters, digits and hyphens. */

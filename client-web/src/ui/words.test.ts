@@ -8,7 +8,7 @@ import {
   refusalWordWords,
   stanceWords,
 } from '../protocol/messages';
-import { duration, graphemes, lines, slug } from './text';
+import { duration, graphemes, lines, planned, slug } from './text';
 import { choiceText, percent, refusalText, sayCommon, speaker } from './words';
 
 const sentences = Object.entries(catalogue).flatMap(([section, entries]) =>
@@ -73,6 +73,8 @@ describe('texts', () => {
   });
 
   test('C20: what is left of a time is said in minutes and seconds', () => {
+    const days = 3 * 86_400_000 + 4 * 3_600_000;
+    expect(duration(days)).toBe('3\u00a0j 4\u00a0h');
     expect([-5, 0, 1, 60_000, 245_000, 3_661_000].map(duration)).toEqual([
       '0:00',
       '0:00',
@@ -80,6 +82,16 @@ describe('texts', () => {
       '1:00',
       '4:05',
       '1:01:01',
+    ]);
+  });
+
+  test('C20: what is planned is said in the largest whole unit', () => {
+    expect([7, 60, 90, 120, 4320].map(planned)).toEqual([
+      '7\u00a0min',
+      '1\u00a0h',
+      '1\u00a0h\u00a030',
+      '2\u00a0h',
+      '3\u00a0j',
     ]);
   });
 

@@ -6,7 +6,7 @@
  */
 import { common, refusals } from '../../locales/fr.json';
 import { dotsOf } from '../board/methods';
-import type { Choice, Refusal } from '../protocol/messages';
+import type { Choice, Pledge, Refusal } from '../protocol/messages';
 
 /** A sentence that depends on a number. */
 type Plural = { readonly one: string; readonly other: string };
@@ -47,6 +47,10 @@ const sayRefusal = speaker(refusals);
 /** What happened and what to do, for a person who was refused. */
 export const refusalText = ({ word, limit }: Refusal): string =>
   sayRefusal(word, limit === undefined ? {} : { limit });
+
+/** An institution and its answer, in a line. */
+export const answerLine = (name: string, { response }: Pick<Pledge, 'response'>): string =>
+  sayCommon('answers', { name, response: sayCommon(`response.${response}`) });
 
 export { common };
 

@@ -22,10 +22,14 @@ constexpr auto comment_id = form::Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
 constexpr auto ballot_id = form::Pattern{Characters{"A-Za-z0-9_-"}, 22, 22};
 constexpr auto axis_id = form::Pattern{Characters{"a-z0-9-"}, 1, 32};
 constexpr auto college_id = form::Pattern{Characters{"a-z0-9-"}, 1, 32};
+constexpr auto step_id = form::Pattern{Characters{"a-z0-9-"}, 1, 32};
 constexpr auto moment = form::Whole{0, 9007199254740991};
 constexpr auto position = form::Whole{0, 9007199254740991};
 constexpr auto operation = form::Whole{1, 9007199254740991};
 constexpr auto participant_number = form::Whole{1, 9007199254740991};
+constexpr auto screen_number = form::Whole{1, 8};
+constexpr auto screen_title = form::Text{1, 240, 30};
+constexpr auto institution_number = form::Whole{1, 9007199254740991};
 constexpr auto board_title = form::Text{1, 960, 120};
 constexpr auto label = form::Text{1, 480, 60};
 constexpr auto title = form::Text{1, 960, 120};
@@ -35,6 +39,12 @@ constexpr auto name = form::Text{1, 320, 40};
 constexpr auto remark = form::Text{1, 4000, 500};
 constexpr auto question = form::Text{1, 1600, 200};
 constexpr auto organisation = form::Text{1, 960, 120};
+constexpr auto reason = form::Text{1, 1600, 200};
+constexpr auto step_title = form::Text{1, 480, 60};
+constexpr auto message_text = form::Text{1, 1600, 200};
+constexpr auto phrase = form::Text{1, 960, 120};
+constexpr auto unit = form::Text{1, 320, 40};
+constexpr auto news = form::Text{1, 8000, 1000};
 constexpr auto day = form::Day{Characters{"0-9-"}, 10, 10};
 constexpr auto language = form::Own{};
 constexpr auto role = form::Own{};
@@ -50,6 +60,10 @@ constexpr auto sha256 = form::Pattern{Characters{"0-9a-f"}, 64, 64};
 constexpr auto seed = form::Text{1, 64, 64};
 constexpr auto proposal_status = form::Own{};
 constexpr auto decision = form::Own{};
+constexpr auto response = form::Own{};
+constexpr auto need_code = form::Own{};
+constexpr auto progress = form::Own{};
+constexpr auto import_kind = form::Own{};
 constexpr auto decline_reason = form::Own{};
 constexpr auto view = form::Own{};
 constexpr auto moderation = form::Own{};
@@ -60,6 +74,10 @@ constexpr auto deed = form::Own{};
 constexpr auto helper_number = form::Whole{1, 9007199254740991};
 constexpr auto badge_code = form::Pattern{Characters{"2-9A-HJKMNP-TV-Z"}, 10, 10};
 constexpr auto badge_number = form::Whole{1, 9007199254740991};
+constexpr auto step_state = form::Own{};
+constexpr auto ballot_plan = form::Own{};
+constexpr auto step = form::Own{};
+constexpr auto step_now = form::Own{};
 constexpr auto switches = form::Own{};
 constexpr auto phase_switches = form::Own{};
 constexpr auto axis = form::Own{};
@@ -103,12 +121,33 @@ constexpr auto unmerge_proposal = form::Own{};
 constexpr auto leave_merge = form::Own{};
 constexpr auto mark = form::Own{};
 constexpr auto record_paper = form::Own{};
+constexpr auto send_message = form::Own{};
+constexpr auto set_agenda = form::Own{};
+constexpr auto play_step = form::Own{};
+constexpr auto pause_step = form::Own{};
+constexpr auto end_step = form::Own{};
+constexpr auto skip_step = form::Own{};
+constexpr auto screen_name = form::Own{};
+constexpr auto arrange_screens = form::Own{};
+constexpr auto start_rehearsal = form::Own{};
+constexpr auto purge_rehearsal = form::Own{};
+constexpr auto send_up = form::Own{};
+constexpr auto revoke_institution = form::Own{};
+constexpr auto indicator = form::Own{};
+constexpr auto pledge = form::Own{};
+constexpr auto offer_commitment = form::Own{};
+constexpr auto confirm_commitment = form::Own{};
+constexpr auto progress_report = form::Own{};
+constexpr auto report_progress = form::Own{};
 constexpr auto refusal = form::Own{};
 constexpr auto answer = form::Own{};
 constexpr auto decision_record = form::Own{};
 constexpr auto proposal = form::Own{};
 constexpr auto wording = form::Own{};
 constexpr auto comment = form::Own{};
+constexpr auto institution = form::Own{};
+constexpr auto progress_record = form::Own{};
+constexpr auto commitment = form::Own{};
 constexpr auto ballot = form::Own{};
 constexpr auto reopening = form::Own{};
 constexpr auto standing = form::Own{};
@@ -131,7 +170,10 @@ constexpr auto participants_change = form::Own{};
 constexpr auto presence_change = form::Own{};
 constexpr auto held_claim = form::Own{};
 constexpr auto claims_change = form::Own{};
-constexpr auto screen_change = form::Own{};
+constexpr auto screen_now = form::Own{};
+constexpr auto screens_change = form::Own{};
+constexpr auto showing = form::Own{};
+constexpr auto showings_change = form::Own{};
 constexpr auto timer_change = form::Own{};
 constexpr auto proposal_change = form::Own{};
 constexpr auto proposal_gone_change = form::Own{};
@@ -141,8 +183,27 @@ constexpr auto ballot_change = form::Own{};
 constexpr auto turnout_change = form::Own{};
 constexpr auto tally_change = form::Own{};
 constexpr auto ranking_change = form::Own{};
+constexpr auto message = form::Own{};
+constexpr auto message_change = form::Own{};
+constexpr auto agenda_change = form::Own{};
+constexpr auto rehearsal_change = form::Own{};
+constexpr auto parent = form::Own{};
+constexpr auto table = form::Own{};
+constexpr auto tables_change = form::Own{};
+constexpr auto add_table = form::Own{};
+constexpr auto template_id = form::Pattern{Characters{"a-z0-9-"}, 1, 32};
+constexpr auto template_ = form::Own{};
+constexpr auto institution_change = form::Own{};
+constexpr auto commitment_change = form::Own{};
+constexpr auto commitment_gone_change = form::Own{};
+constexpr auto invite_institution = form::Own{};
+constexpr auto institution_invited = form::Own{};
 constexpr auto create_board = form::Own{};
 constexpr auto board_created = form::Own{};
+constexpr auto board_imported = form::Own{};
+constexpr auto import_rows = form::Own{};
+constexpr auto row_problem = form::Own{};
+constexpr auto import_report = form::Own{};
 constexpr auto join_board = form::Own{};
 constexpr auto joined = form::Own{};
 constexpr auto board_card = form::Own{};
@@ -153,6 +214,7 @@ constexpr auto badge_trail = form::Own{};
 constexpr auto helper_issued = form::Own{};
 constexpr auto helper_entry = form::Own{};
 constexpr auto helpers = form::Own{};
+constexpr auto file_problem = form::Own{};
 constexpr auto problem = form::Own{};
 
 } // namespace form
@@ -219,6 +281,17 @@ std::string_view sentence(RefusalWord value)
     case RefusalWord::Muted: return "The moderators take nothing more from this participant.";
     case RefusalWord::UnknownParticipant: return "The board has no such participant.";
     case RefusalWord::UnknownHelper: return "The board has no such helper's link.";
+    case RefusalWord::UnknownStep: return "The agenda has no such step.";
+    case RefusalWord::StepPlaying: return "The step plays; end it first.";
+    case RefusalWord::NoStepPlaying: return "No step of the agenda plays.";
+    case RefusalWord::UnknownTemplate: return "There is no such template.";
+    case RefusalWord::UnknownScreen: return "The board has no such screen.";
+    case RefusalWord::RehearsalOver: return "It was made in a rehearsal that is over.";
+    case RefusalWord::NoRehearsal: return "The board is not being rehearsed on.";
+    case RefusalWord::NotATable: return "Only a table's scribe may do that.";
+    case RefusalWord::UnknownInstitution: return "The board invited no such institution.";
+    case RefusalWord::UnknownCommitment: return "The institution made no such commitment.";
+    case RefusalWord::ResultsHidden: return "The results of a ballot are hidden as yet.";
     }
     return {};
 }
@@ -252,6 +325,14 @@ void append(std::string& out, ProposalStatus value) { append(out, word(value)); 
 
 void append(std::string& out, Decision value) { append(out, word(value)); }
 
+void append(std::string& out, Response value) { append(out, word(value)); }
+
+void append(std::string& out, NeedCode value) { append(out, word(value)); }
+
+void append(std::string& out, Progress value) { append(out, word(value)); }
+
+void append(std::string& out, ImportKind value) { append(out, word(value)); }
+
 void append(std::string& out, DeclineReason value) { append(out, word(value)); }
 
 void append(std::string& out, View value) { append(out, word(value)); }
@@ -265,6 +346,40 @@ void append(std::string& out, Channel value) { append(out, word(value)); }
 void append(std::string& out, TabletUse value) { append(out, word(value)); }
 
 void append(std::string& out, Deed value) { append(out, word(value)); }
+
+void append(std::string& out, StepState value) { append(out, word(value)); }
+
+void append(std::string& out, BallotPlan const& value)
+{
+    out += "{";
+    append_field(out, "\"question\":", value.question);
+    append_field(out, "\"method\":", value.method);
+    append_field(out, "\"results\":", value.results);
+    close_object(out);
+}
+
+void append(std::string& out, Step const& value)
+{
+    out += "{";
+    append_field(out, "\"id\":", value.id);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"phase\":", value.phase);
+    append_field(out, "\"minutes\":", value.minutes);
+    append_optional(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, StepNow const& value)
+{
+    out += "{";
+    append_field(out, "\"id\":", value.id);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"phase\":", value.phase);
+    append_field(out, "\"minutes\":", value.minutes);
+    append_optional(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"state\":", value.state);
+    close_object(out);
+}
 
 void append(std::string& out, Switches const& value)
 {
@@ -424,6 +539,7 @@ void append(std::string& out, OpenPhase const& value)
 {
     out += "{\"type\":\"openPhase\",";
     append_field(out, "\"phase\":", value.phase);
+    append_optional(out, "\"reason\":", value.reason);
     close_object(out);
 }
 
@@ -480,6 +596,7 @@ void append(std::string& out, Show const& value)
     append_field(out, "\"view\":", value.view);
     append_optional(out, "\"proposal\":", value.proposal);
     append_optional(out, "\"ballot\":", value.ballot);
+    append_optional(out, "\"screen\":", value.screen);
     close_object(out);
 }
 
@@ -594,6 +711,157 @@ void append(std::string& out, RecordPaper const& value)
     close_object(out);
 }
 
+void append(std::string& out, SendMessage const& value)
+{
+    out += "{\"type\":\"sendMessage\",";
+    append_optional(out, "\"text\":", value.text);
+    close_object(out);
+}
+
+void append(std::string& out, SetAgenda const& value)
+{
+    out += "{\"type\":\"setAgenda\",";
+    append_field(out, "\"steps\":", value.steps);
+    close_object(out);
+}
+
+void append(std::string& out, PlayStep const& value)
+{
+    out += "{\"type\":\"playStep\",";
+    append_field(out, "\"step\":", value.step);
+    append_optional(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, [[maybe_unused]] PauseStep const& value)
+{
+    out += "{\"type\":\"pauseStep\",";
+    close_object(out);
+}
+
+void append(std::string& out, [[maybe_unused]] EndStep const& value)
+{
+    out += "{\"type\":\"endStep\",";
+    close_object(out);
+}
+
+void append(std::string& out, SkipStep const& value)
+{
+    out += "{\"type\":\"skipStep\",";
+    append_field(out, "\"step\":", value.step);
+    append_field(out, "\"skipped\":", value.skipped);
+    close_object(out);
+}
+
+void append(std::string& out, ScreenName const& value)
+{
+    out += "{";
+    append_field(out, "\"screen\":", value.screen);
+    append_field(out, "\"name\":", value.name);
+    close_object(out);
+}
+
+void append(std::string& out, ArrangeScreens const& value)
+{
+    out += "{\"type\":\"arrangeScreens\",";
+    append_field(out, "\"screens\":", value.screens);
+    close_object(out);
+}
+
+void append(std::string& out, [[maybe_unused]] StartRehearsal const& value)
+{
+    out += "{\"type\":\"startRehearsal\",";
+    close_object(out);
+}
+
+void append(std::string& out, [[maybe_unused]] PurgeRehearsal const& value)
+{
+    out += "{\"type\":\"purgeRehearsal\",";
+    close_object(out);
+}
+
+void append(std::string& out, SendUp const& value)
+{
+    out += "{\"type\":\"sendUp\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"description\":", value.description);
+    append_field(out, "\"axis\":", value.axis);
+    append_field(out, "\"college\":", value.college);
+    append_field(out, "\"number\":", value.number);
+    close_object(out);
+}
+
+void append(std::string& out, RevokeInstitution const& value)
+{
+    out += "{\"type\":\"revokeInstitution\",";
+    append_field(out, "\"institution\":", value.institution);
+    close_object(out);
+}
+
+void append(std::string& out, Indicator const& value)
+{
+    out += "{";
+    append_field(out, "\"name\":", value.name);
+    append_optional(out, "\"unit\":", value.unit);
+    append_optional(out, "\"baseline\":", value.baseline);
+    append_field(out, "\"target\":", value.target);
+    close_object(out);
+}
+
+void append(std::string& out, Pledge const& value)
+{
+    out += "{";
+    append_field(out, "\"response\":", value.response);
+    append_optional(out, "\"words\":", value.words);
+    append_optional(out, "\"lead\":", value.lead);
+    append_optional(out, "\"partners\":", value.partners);
+    append_optional(out, "\"start\":", value.start);
+    append_optional(out, "\"end\":", value.end);
+    append_optional(out, "\"indicators\":", value.indicators);
+    append_optional(out, "\"budget\":", value.budget);
+    append_optional(out, "\"needs\":", value.needs);
+    append_optional(out, "\"otherNeeds\":", value.other_needs);
+    append_optional(out, "\"audience\":", value.audience);
+    append_optional(out, "\"places\":", value.places);
+    close_object(out);
+}
+
+void append(std::string& out, OfferCommitment const& value)
+{
+    out += "{\"type\":\"offerCommitment\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"pledge\":", value.pledge);
+    close_object(out);
+}
+
+void append(std::string& out, ConfirmCommitment const& value)
+{
+    out += "{\"type\":\"confirmCommitment\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"institution\":", value.institution);
+    append_field(out, "\"revision\":", value.revision);
+    append_field(out, "\"confirmed\":", value.confirmed);
+    close_object(out);
+}
+
+void append(std::string& out, ProgressReport const& value)
+{
+    out += "{";
+    append_field(out, "\"progress\":", value.progress);
+    append_optional(out, "\"percent\":", value.percent);
+    append_optional(out, "\"news\":", value.news);
+    close_object(out);
+}
+
+void append(std::string& out, ReportProgress const& value)
+{
+    out += "{\"type\":\"reportProgress\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"report\":", value.report);
+    close_object(out);
+}
+
 void append(std::string& out, Command const& value)
 {
     std::visit([&](auto const& one) { append(out, one); }, value);
@@ -603,6 +871,7 @@ void append(std::string& out, CommandRequest const& value)
 {
     out += "{\"type\":\"command\",";
     append_field(out, "\"operation\":", value.operation);
+    append_optional(out, "\"position\":", value.position);
     append_field(out, "\"command\":", value.command);
     close_object(out);
 }
@@ -681,9 +950,10 @@ void append(std::string& out, Proposal const& value)
     append_field(out, "\"title\":", value.title);
     append_field(out, "\"description\":", value.description);
     append_field(out, "\"axis\":", value.axis);
-    append_field(out, "\"author\":", value.author);
+    append_optional(out, "\"author\":", value.author);
     append_optional(out, "\"authorName\":", value.author_name);
-    append_field(out, "\"college\":", value.college);
+    append_optional(out, "\"college\":", value.college);
+    append_optional(out, "\"table\":", value.table);
     append_field(out, "\"status\":", value.status);
     append_field(out, "\"submittedAt\":", value.submitted_at);
     append_optional(out, "\"question\":", value.question);
@@ -694,6 +964,7 @@ void append(std::string& out, Proposal const& value)
     append_optional(out, "\"rewordedFrom\":", value.reworded_from);
     append_optional(out, "\"authorTrusted\":", value.author_trusted);
     append_optional(out, "\"authorMuted\":", value.author_muted);
+    append_optional(out, "\"imported\":", value.imported);
     close_object(out);
 }
 
@@ -702,13 +973,45 @@ void append(std::string& out, Comment const& value)
     out += "{";
     append_field(out, "\"id\":", value.id);
     append_field(out, "\"proposal\":", value.proposal);
-    append_field(out, "\"author\":", value.author);
+    append_optional(out, "\"author\":", value.author);
     append_optional(out, "\"authorName\":", value.author_name);
     append_field(out, "\"stance\":", value.stance);
     append_field(out, "\"text\":", value.text);
     append_field(out, "\"at\":", value.at);
     append_optional(out, "\"hidden\":", value.hidden);
     append_optional(out, "\"authorMuted\":", value.author_muted);
+    append_optional(out, "\"institution\":", value.institution);
+    close_object(out);
+}
+
+void append(std::string& out, Institution const& value)
+{
+    out += "{";
+    append_field(out, "\"number\":", value.number);
+    append_field(out, "\"name\":", value.name);
+    append_field(out, "\"revoked\":", value.revoked);
+    close_object(out);
+}
+
+void append(std::string& out, ProgressRecord const& value)
+{
+    out += "{";
+    append_field(out, "\"at\":", value.at);
+    append_field(out, "\"report\":", value.report);
+    close_object(out);
+}
+
+void append(std::string& out, Commitment const& value)
+{
+    out += "{";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"institution\":", value.institution);
+    append_field(out, "\"name\":", value.name);
+    append_optional(out, "\"revision\":", value.revision);
+    append_optional(out, "\"waiting\":", value.waiting);
+    append_optional(out, "\"standing\":", value.standing);
+    append_optional(out, "\"confirmedAt\":", value.confirmed_at);
+    append_field(out, "\"progress\":", value.progress);
     close_object(out);
 }
 
@@ -814,6 +1117,7 @@ void append(std::string& out, Welcome const& value)
     append_field(out, "\"role\":", value.role);
     append_field(out, "\"now\":", value.now);
     append_optional(out, "\"participant\":", value.participant);
+    append_optional(out, "\"institution\":", value.institution);
     append_field(out, "\"operation\":", value.operation);
     append_optional(out, "\"desk\":", value.desk);
     close_object(out);
@@ -837,6 +1141,8 @@ void append(std::string& out, PhaseChange const& value)
     out += "{\"type\":\"phase\",";
     append_field(out, "\"phase\":", value.phase);
     append_field(out, "\"since\":", value.since);
+    append_optional(out, "\"left\":", value.left);
+    append_optional(out, "\"reason\":", value.reason);
     close_object(out);
 }
 
@@ -855,12 +1161,21 @@ void append(std::string& out, PresenceChange const& value)
     close_object(out);
 }
 
-void append(std::string& out, ScreenChange const& value)
+void append(std::string& out, ScreenNow const& value)
 {
-    out += "{\"type\":\"screen\",";
+    out += "{";
+    append_field(out, "\"screen\":", value.screen);
+    append_optional(out, "\"name\":", value.name);
     append_field(out, "\"view\":", value.view);
     append_optional(out, "\"proposal\":", value.proposal);
     append_optional(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, ScreensChange const& value)
+{
+    out += "{\"type\":\"screens\",";
+    append_field(out, "\"screens\":", value.screens);
     close_object(out);
 }
 
@@ -944,6 +1259,102 @@ void append(std::string& out, ClaimsChange const& value)
     close_object(out);
 }
 
+void append(std::string& out, Message const& value)
+{
+    out += "{";
+    append_field(out, "\"number\":", value.number);
+    append_field(out, "\"text\":", value.text);
+    append_field(out, "\"sentAt\":", value.sent_at);
+    close_object(out);
+}
+
+void append(std::string& out, MessageChange const& value)
+{
+    out += "{\"type\":\"message\",";
+    append_optional(out, "\"message\":", value.message);
+    close_object(out);
+}
+
+void append(std::string& out, AgendaChange const& value)
+{
+    out += "{\"type\":\"agenda\",";
+    append_field(out, "\"steps\":", value.steps);
+    append_optional(out, "\"current\":", value.current);
+    append_optional(out, "\"millisecondsLeft\":", value.milliseconds_left);
+    close_object(out);
+}
+
+void append(std::string& out, Showing const& value)
+{
+    out += "{";
+    append_field(out, "\"screen\":", value.screen);
+    append_field(out, "\"at\":", value.at);
+    append_field(out, "\"view\":", value.view);
+    append_optional(out, "\"proposal\":", value.proposal);
+    append_optional(out, "\"ballot\":", value.ballot);
+    close_object(out);
+}
+
+void append(std::string& out, ShowingsChange const& value)
+{
+    out += "{\"type\":\"showings\",";
+    append_field(out, "\"showings\":", value.showings);
+    close_object(out);
+}
+
+void append(std::string& out, RehearsalChange const& value)
+{
+    out += "{\"type\":\"rehearsal\",";
+    append_optional(out, "\"since\":", value.since);
+    close_object(out);
+}
+
+void append(std::string& out, Table const& value)
+{
+    out += "{";
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"board\":", value.board);
+    close_object(out);
+}
+
+void append(std::string& out, Parent const& value)
+{
+    out += "{";
+    append_field(out, "\"board\":", value.board);
+    append_field(out, "\"title\":", value.title);
+    close_object(out);
+}
+
+void append(std::string& out, TablesChange const& value)
+{
+    out += "{\"type\":\"tables\",";
+    append_field(out, "\"tables\":", value.tables);
+    append_optional(out, "\"parent\":", value.parent);
+    close_object(out);
+}
+
+void append(std::string& out, InstitutionChange const& value)
+{
+    out += "{\"type\":\"institution\",";
+    append_field(out, "\"institution\":", value.institution);
+    close_object(out);
+}
+
+void append(std::string& out, CommitmentChange const& value)
+{
+    out += "{\"type\":\"commitment\",";
+    append_field(out, "\"commitment\":", value.commitment);
+    close_object(out);
+}
+
+void append(std::string& out, CommitmentGoneChange const& value)
+{
+    out += "{\"type\":\"commitmentGone\",";
+    append_field(out, "\"proposal\":", value.proposal);
+    append_field(out, "\"institution\":", value.institution);
+    close_object(out);
+}
+
 void append(std::string& out, Change const& value)
 {
     std::visit([&](auto const& one) { append(out, one); }, value);
@@ -997,6 +1408,40 @@ void append(std::string& out, FromServer const& value)
     std::visit([&](auto const& one) { append(out, one); }, value);
 }
 
+void append(std::string& out, AddTable const& value)
+{
+    out += "{";
+    append_field(out, "\"title\":", value.title);
+    close_object(out);
+}
+
+void append(std::string& out, Template const& value)
+{
+    out += "{";
+    append_field(out, "\"id\":", value.id);
+    append_field(out, "\"title\":", value.title);
+    append_field(out, "\"about\":", value.about);
+    append_field(out, "\"settings\":", value.settings);
+    append_field(out, "\"agenda\":", value.agenda);
+    close_object(out);
+}
+
+void append(std::string& out, InviteInstitution const& value)
+{
+    out += "{";
+    append_field(out, "\"name\":", value.name);
+    close_object(out);
+}
+
+void append(std::string& out, InstitutionInvited const& value)
+{
+    out += "{";
+    append_field(out, "\"institution\":", value.institution);
+    append_field(out, "\"name\":", value.name);
+    append_field(out, "\"credential\":", value.credential);
+    close_object(out);
+}
+
 void append(std::string& out, CreateBoard const& value)
 {
     out += "{";
@@ -1005,6 +1450,7 @@ void append(std::string& out, CreateBoard const& value)
     append_field(out, "\"axes\":", value.axes);
     append_optional(out, "\"colleges\":", value.colleges);
     append_optional(out, "\"settings\":", value.settings);
+    append_optional(out, "\"template\":", value.template_);
     close_object(out);
 }
 
@@ -1015,6 +1461,39 @@ void append(std::string& out, BoardCreated const& value)
     append_field(out, "\"facilitator\":", value.facilitator);
     append_field(out, "\"moderator\":", value.moderator);
     append_field(out, "\"screen\":", value.screen);
+    close_object(out);
+}
+
+void append(std::string& out, BoardImported const& value)
+{
+    out += "{";
+    append_field(out, "\"code\":", value.code);
+    close_object(out);
+}
+
+void append(std::string& out, ImportRows const& value)
+{
+    out += "{";
+    append_field(out, "\"kind\":", value.kind);
+    append_field(out, "\"text\":", value.text);
+    append_field(out, "\"dryRun\":", value.dry_run);
+    close_object(out);
+}
+
+void append(std::string& out, RowProblem const& value)
+{
+    out += "{";
+    append_field(out, "\"line\":", value.line);
+    append_field(out, "\"refusal\":", value.refusal);
+    close_object(out);
+}
+
+void append(std::string& out, ImportReport const& value)
+{
+    out += "{";
+    append_field(out, "\"rows\":", value.rows);
+    append_field(out, "\"imported\":", value.imported);
+    append_field(out, "\"problems\":", value.problems);
     close_object(out);
 }
 
@@ -1112,6 +1591,15 @@ void append(std::string& out, Helpers const& value)
     close_object(out);
 }
 
+void append(std::string& out, FileProblem const& value)
+{
+    out += "{";
+    append_field(out, "\"file\":", value.file);
+    append_optional(out, "\"line\":", value.line);
+    append_field(out, "\"reason\":", value.reason);
+    close_object(out);
+}
+
 void append(std::string& out, Problem const& value)
 {
     out += "{";
@@ -1121,7 +1609,39 @@ void append(std::string& out, Problem const& value)
     append_field(out, "\"word\":", value.word);
     append_optional(out, "\"field\":", value.field);
     append_optional(out, "\"limit\":", value.limit);
+    append_optional(out, "\"problems\":", value.problems);
     close_object(out);
+}
+
+static bool take(Place const& at, BallotPlan& out)
+{
+    return is_object(at)
+        && required(at, "question", out.question, form::question)
+        && required(at, "method", out.method, form::method)
+        && required(at, "results", out.results, form::results_rule)
+        && nothing_but(at, {"question", "method", "results"});
+}
+
+static bool take(Place const& at, Step& out)
+{
+    return is_object(at)
+        && required(at, "id", out.id, form::step_id)
+        && required(at, "title", out.title, form::step_title)
+        && required(at, "phase", out.phase, form::phase)
+        && required(at, "minutes", out.minutes, form::Whole{1, 20160})
+        && optional(at, "ballot", out.ballot, form::ballot_plan)
+        && nothing_but(at, {"id", "title", "phase", "minutes", "ballot"});
+}
+
+static bool take(Place const& at, StepNow& out)
+{
+    return is_object(at)
+        && required(at, "id", out.id, form::step_id)
+        && required(at, "title", out.title, form::step_title)
+        && required(at, "phase", out.phase, form::phase)
+        && required(at, "minutes", out.minutes, form::Whole{1, 20160})
+        && optional(at, "ballot", out.ballot, form::ballot_plan)
+        && required(at, "state", out.state, form::step_state);
 }
 
 static bool take(Place const& at, Switches& out)
@@ -1295,7 +1815,8 @@ static bool take(Place const& at, OpenPhase& out)
     return is_object(at)
         && tagged(at, "openPhase")
         && required(at, "phase", out.phase, form::phase)
-        && nothing_but(at, {"type", "phase"});
+        && optional(at, "reason", out.reason, form::reason)
+        && nothing_but(at, {"type", "phase", "reason"});
 }
 
 static bool take(Place const& at, ConfigurePhase& out)
@@ -1357,7 +1878,8 @@ static bool take(Place const& at, Show& out)
         && required(at, "view", out.view, form::view)
         && optional(at, "proposal", out.proposal, form::proposal_id)
         && optional(at, "ballot", out.ballot, form::ballot_id)
-        && nothing_but(at, {"type", "view", "proposal", "ballot"});
+        && optional(at, "screen", out.screen, form::screen_number)
+        && nothing_but(at, {"type", "view", "proposal", "ballot", "screen"});
 }
 
 static bool take(Place const& at, StartTimer& out)
@@ -1483,6 +2005,171 @@ static bool take(Place const& at, RecordPaper& out)
         && nothing_but(at, {"type", "ballot", "badge", "college", "marks"});
 }
 
+static bool take(Place const& at, SendMessage& out)
+{
+    return is_object(at)
+        && tagged(at, "sendMessage")
+        && optional(at, "text", out.text, form::message_text)
+        && nothing_but(at, {"type", "text"});
+}
+
+static bool take(Place const& at, SetAgenda& out)
+{
+    return is_object(at)
+        && tagged(at, "setAgenda")
+        && required(at, "steps", out.steps, form::List{form::step, 0, 40})
+        && nothing_but(at, {"type", "steps"});
+}
+
+static bool take(Place const& at, PlayStep& out)
+{
+    return is_object(at)
+        && tagged(at, "playStep")
+        && required(at, "step", out.step, form::step_id)
+        && optional(at, "ballot", out.ballot, form::ballot_id)
+        && nothing_but(at, {"type", "step", "ballot"});
+}
+
+static bool take(Place const& at, [[maybe_unused]] PauseStep& out)
+{
+    return is_object(at)
+        && tagged(at, "pauseStep")
+        && nothing_but(at, {"type"});
+}
+
+static bool take(Place const& at, [[maybe_unused]] EndStep& out)
+{
+    return is_object(at)
+        && tagged(at, "endStep")
+        && nothing_but(at, {"type"});
+}
+
+static bool take(Place const& at, SkipStep& out)
+{
+    return is_object(at)
+        && tagged(at, "skipStep")
+        && required(at, "step", out.step, form::step_id)
+        && required(at, "skipped", out.skipped, form::Flag{})
+        && nothing_but(at, {"type", "step", "skipped"});
+}
+
+static bool take(Place const& at, ScreenName& out)
+{
+    return is_object(at)
+        && required(at, "screen", out.screen, form::screen_number)
+        && required(at, "name", out.name, form::screen_title)
+        && nothing_but(at, {"screen", "name"});
+}
+
+static bool take(Place const& at, ArrangeScreens& out)
+{
+    return is_object(at)
+        && tagged(at, "arrangeScreens")
+        && required(at, "screens", out.screens, form::List{form::screen_name, 1, 8})
+        && nothing_but(at, {"type", "screens"});
+}
+
+static bool take(Place const& at, [[maybe_unused]] StartRehearsal& out)
+{
+    return is_object(at)
+        && tagged(at, "startRehearsal")
+        && nothing_but(at, {"type"});
+}
+
+static bool take(Place const& at, [[maybe_unused]] PurgeRehearsal& out)
+{
+    return is_object(at)
+        && tagged(at, "purgeRehearsal")
+        && nothing_but(at, {"type"});
+}
+
+static bool take(Place const& at, SendUp& out)
+{
+    return is_object(at)
+        && tagged(at, "sendUp")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "title", out.title, form::title)
+        && required(at, "description", out.description, form::description)
+        && required(at, "axis", out.axis, form::axis_id)
+        && required(at, "college", out.college, form::college_id)
+        && required(at, "number", out.number, form::Whole{1, 2000})
+        && nothing_but(at, {"type", "proposal", "title", "description", "axis", "college", "number"});
+}
+
+static bool take(Place const& at, RevokeInstitution& out)
+{
+    return is_object(at)
+        && tagged(at, "revokeInstitution")
+        && required(at, "institution", out.institution, form::institution_number)
+        && nothing_but(at, {"type", "institution"});
+}
+
+static bool take(Place const& at, Indicator& out)
+{
+    return is_object(at)
+        && required(at, "name", out.name, form::phrase)
+        && optional(at, "unit", out.unit, form::unit)
+        && optional(at, "baseline", out.baseline, form::Whole{0, 1000000000000})
+        && required(at, "target", out.target, form::Whole{0, 1000000000000})
+        && nothing_but(at, {"name", "unit", "baseline", "target"});
+}
+
+static bool take(Place const& at, Pledge& out)
+{
+    return is_object(at)
+        && required(at, "response", out.response, form::response)
+        && optional(at, "words", out.words, form::remark)
+        && optional(at, "lead", out.lead, form::organisation)
+        && optional(at, "partners", out.partners, form::List{form::organisation, 0, 20})
+        && optional(at, "start", out.start, form::day)
+        && optional(at, "end", out.end, form::day)
+        && optional(at, "indicators", out.indicators, form::List{form::indicator, 0, 10})
+        && optional(at, "budget", out.budget, form::Whole{0, 1000000000000})
+        && optional(at, "needs", out.needs, form::List{form::need_code, 0, 10})
+        && optional(at, "otherNeeds", out.other_needs, form::List{form::phrase, 0, 10})
+        && optional(at, "audience", out.audience, form::List{form::phrase, 0, 10})
+        && optional(at, "places", out.places, form::List{form::phrase, 0, 20})
+        && nothing_but(at, {"response", "words", "lead", "partners", "start", "end", "indicators", "budget", "needs", "otherNeeds", "audience", "places"});
+}
+
+static bool take(Place const& at, OfferCommitment& out)
+{
+    return is_object(at)
+        && tagged(at, "offerCommitment")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "pledge", out.pledge, form::pledge)
+        && nothing_but(at, {"type", "proposal", "pledge"});
+}
+
+static bool take(Place const& at, ConfirmCommitment& out)
+{
+    return is_object(at)
+        && tagged(at, "confirmCommitment")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "institution", out.institution, form::institution_number)
+        && required(at, "revision", out.revision, form::Whole{1, 9007199254740991})
+        && required(at, "confirmed", out.confirmed, form::Flag{})
+        && nothing_but(at, {"type", "proposal", "institution", "revision", "confirmed"});
+}
+
+static bool take(Place const& at, ProgressReport& out)
+{
+    return is_object(at)
+        && required(at, "progress", out.progress, form::progress)
+        && optional(at, "percent", out.percent, form::Whole{0, 100})
+        && optional(at, "news", out.news, form::news)
+        && nothing_but(at, {"progress", "percent", "news"});
+}
+
+static bool take(Place const& at, ReportProgress& out)
+{
+    return is_object(at)
+        && tagged(at, "reportProgress")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "report", out.report, form::progress_report)
+        && nothing_but(at, {"type", "proposal", "report"});
+}
+
 static bool take(Place const& at, Command& out) { return take_tagged(at, out); }
 
 static bool take(Place const& at, CommandRequest& out)
@@ -1490,8 +2177,9 @@ static bool take(Place const& at, CommandRequest& out)
     return is_object(at)
         && tagged(at, "command")
         && required(at, "operation", out.operation, form::operation)
+        && optional(at, "position", out.position, form::position)
         && required(at, "command", out.command, form::command)
-        && nothing_but(at, {"type", "operation", "command"});
+        && nothing_but(at, {"type", "operation", "position", "command"});
 }
 
 static bool take(Place const& at, [[maybe_unused]] Ping& out)
@@ -1564,9 +2252,10 @@ static bool take(Place const& at, Proposal& out)
         && required(at, "title", out.title, form::title)
         && required(at, "description", out.description, form::description)
         && required(at, "axis", out.axis, form::axis_id)
-        && required(at, "author", out.author, form::participant_number)
+        && optional(at, "author", out.author, form::participant_number)
         && optional(at, "authorName", out.author_name, form::name)
-        && required(at, "college", out.college, form::college_id)
+        && optional(at, "college", out.college, form::college_id)
+        && optional(at, "table", out.table, form::name)
         && required(at, "status", out.status, form::proposal_status)
         && required(at, "submittedAt", out.submitted_at, form::moment)
         && optional(at, "question", out.question, form::remark)
@@ -1576,7 +2265,8 @@ static bool take(Place const& at, Proposal& out)
         && optional(at, "mergedInto", out.merged_into, form::proposal_id)
         && optional(at, "rewordedFrom", out.reworded_from, form::wording)
         && optional(at, "authorTrusted", out.author_trusted, form::Flag{})
-        && optional(at, "authorMuted", out.author_muted, form::Flag{});
+        && optional(at, "authorMuted", out.author_muted, form::Flag{})
+        && optional(at, "imported", out.imported, form::Flag{});
 }
 
 static bool take(Place const& at, Comment& out)
@@ -1584,13 +2274,42 @@ static bool take(Place const& at, Comment& out)
     return is_object(at)
         && required(at, "id", out.id, form::comment_id)
         && required(at, "proposal", out.proposal, form::proposal_id)
-        && required(at, "author", out.author, form::participant_number)
+        && optional(at, "author", out.author, form::participant_number)
         && optional(at, "authorName", out.author_name, form::name)
         && required(at, "stance", out.stance, form::stance)
         && required(at, "text", out.text, form::comment_text)
         && required(at, "at", out.at, form::moment)
         && optional(at, "hidden", out.hidden, form::Flag{})
-        && optional(at, "authorMuted", out.author_muted, form::Flag{});
+        && optional(at, "authorMuted", out.author_muted, form::Flag{})
+        && optional(at, "institution", out.institution, form::organisation);
+}
+
+static bool take(Place const& at, Institution& out)
+{
+    return is_object(at)
+        && required(at, "number", out.number, form::institution_number)
+        && required(at, "name", out.name, form::organisation)
+        && required(at, "revoked", out.revoked, form::Flag{});
+}
+
+static bool take(Place const& at, ProgressRecord& out)
+{
+    return is_object(at)
+        && required(at, "at", out.at, form::moment)
+        && required(at, "report", out.report, form::progress_report);
+}
+
+static bool take(Place const& at, Commitment& out)
+{
+    return is_object(at)
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "institution", out.institution, form::institution_number)
+        && required(at, "name", out.name, form::organisation)
+        && optional(at, "revision", out.revision, form::Whole{1, 9007199254740991})
+        && optional(at, "waiting", out.waiting, form::pledge)
+        && optional(at, "standing", out.standing, form::pledge)
+        && optional(at, "confirmedAt", out.confirmed_at, form::moment)
+        && required(at, "progress", out.progress, form::List{form::progress_record, 0, 200});
 }
 
 static bool take(Place const& at, Reopening& out)
@@ -1688,6 +2407,7 @@ static bool take(Place const& at, Welcome& out)
         && required(at, "role", out.role, form::role)
         && required(at, "now", out.now, form::moment)
         && optional(at, "participant", out.participant, form::participant_number)
+        && optional(at, "institution", out.institution, form::institution_number)
         && required(at, "operation", out.operation, form::Whole{0, 9007199254740991})
         && optional(at, "desk", out.desk, form::Whole{1, 9007199254740991});
 }
@@ -1710,7 +2430,9 @@ static bool take(Place const& at, PhaseChange& out)
     return is_object(at)
         && tagged(at, "phase")
         && required(at, "phase", out.phase, form::phase)
-        && required(at, "since", out.since, form::moment);
+        && required(at, "since", out.since, form::moment)
+        && optional(at, "left", out.left, form::List{form::phase, 0, 6})
+        && optional(at, "reason", out.reason, form::reason);
 }
 
 static bool take(Place const& at, ParticipantsChange& out)
@@ -1728,13 +2450,21 @@ static bool take(Place const& at, PresenceChange& out)
         && required(at, "connected", out.connected, form::Whole{0, 9007199254740991});
 }
 
-static bool take(Place const& at, ScreenChange& out)
+static bool take(Place const& at, ScreenNow& out)
 {
     return is_object(at)
-        && tagged(at, "screen")
+        && required(at, "screen", out.screen, form::screen_number)
+        && optional(at, "name", out.name, form::screen_title)
         && required(at, "view", out.view, form::view)
         && optional(at, "proposal", out.proposal, form::proposal_id)
         && optional(at, "ballot", out.ballot, form::ballot_id);
+}
+
+static bool take(Place const& at, ScreensChange& out)
+{
+    return is_object(at)
+        && tagged(at, "screens")
+        && required(at, "screens", out.screens, form::List{form::screen_now, 0, 8});
 }
 
 static bool take(Place const& at, TimerChange& out)
@@ -1816,6 +2546,98 @@ static bool take(Place const& at, ClaimsChange& out)
         && required(at, "claims", out.claims, form::List{form::held_claim, 0, 64});
 }
 
+static bool take(Place const& at, Message& out)
+{
+    return is_object(at)
+        && required(at, "number", out.number, form::position)
+        && required(at, "text", out.text, form::message_text)
+        && required(at, "sentAt", out.sent_at, form::moment);
+}
+
+static bool take(Place const& at, MessageChange& out)
+{
+    return is_object(at)
+        && tagged(at, "message")
+        && optional(at, "message", out.message, form::message);
+}
+
+static bool take(Place const& at, AgendaChange& out)
+{
+    return is_object(at)
+        && tagged(at, "agenda")
+        && required(at, "steps", out.steps, form::List{form::step_now, 0, 40})
+        && optional(at, "current", out.current, form::step_id)
+        && optional(at, "millisecondsLeft", out.milliseconds_left, form::Whole{0, 9007199254740991});
+}
+
+static bool take(Place const& at, Showing& out)
+{
+    return is_object(at)
+        && required(at, "screen", out.screen, form::screen_number)
+        && required(at, "at", out.at, form::moment)
+        && required(at, "view", out.view, form::view)
+        && optional(at, "proposal", out.proposal, form::proposal_id)
+        && optional(at, "ballot", out.ballot, form::ballot_id);
+}
+
+static bool take(Place const& at, ShowingsChange& out)
+{
+    return is_object(at)
+        && tagged(at, "showings")
+        && required(at, "showings", out.showings, form::List{form::showing, 0, 60});
+}
+
+static bool take(Place const& at, RehearsalChange& out)
+{
+    return is_object(at)
+        && tagged(at, "rehearsal")
+        && optional(at, "since", out.since, form::moment);
+}
+
+static bool take(Place const& at, Table& out)
+{
+    return is_object(at)
+        && required(at, "title", out.title, form::name)
+        && required(at, "board", out.board, form::code);
+}
+
+static bool take(Place const& at, Parent& out)
+{
+    return is_object(at)
+        && required(at, "board", out.board, form::code)
+        && required(at, "title", out.title, form::board_title);
+}
+
+static bool take(Place const& at, TablesChange& out)
+{
+    return is_object(at)
+        && tagged(at, "tables")
+        && required(at, "tables", out.tables, form::List{form::table, 0, 60})
+        && optional(at, "parent", out.parent, form::parent);
+}
+
+static bool take(Place const& at, InstitutionChange& out)
+{
+    return is_object(at)
+        && tagged(at, "institution")
+        && required(at, "institution", out.institution, form::institution);
+}
+
+static bool take(Place const& at, CommitmentChange& out)
+{
+    return is_object(at)
+        && tagged(at, "commitment")
+        && required(at, "commitment", out.commitment, form::commitment);
+}
+
+static bool take(Place const& at, CommitmentGoneChange& out)
+{
+    return is_object(at)
+        && tagged(at, "commitmentGone")
+        && required(at, "proposal", out.proposal, form::proposal_id)
+        && required(at, "institution", out.institution, form::institution_number);
+}
+
 static bool take(Place const& at, Change& out) { return take_tagged(at, out); }
 
 static bool take(Place const& at, State& out)
@@ -1862,6 +2684,39 @@ static bool take(Place const& at, Similar& out)
 
 static bool take(Place const& at, FromServer& out) { return take_tagged(at, out); }
 
+static bool take(Place const& at, AddTable& out)
+{
+    return is_object(at)
+        && required(at, "title", out.title, form::name)
+        && nothing_but(at, {"title"});
+}
+
+static bool take(Place const& at, Template& out)
+{
+    return is_object(at)
+        && required(at, "id", out.id, form::template_id)
+        && required(at, "title", out.title, form::label)
+        && required(at, "about", out.about, form::reason)
+        && required(at, "settings", out.settings, form::settings)
+        && required(at, "agenda", out.agenda, form::List{form::step, 1, 40})
+        && nothing_but(at, {"id", "title", "about", "settings", "agenda"});
+}
+
+static bool take(Place const& at, InviteInstitution& out)
+{
+    return is_object(at)
+        && required(at, "name", out.name, form::organisation)
+        && nothing_but(at, {"name"});
+}
+
+static bool take(Place const& at, InstitutionInvited& out)
+{
+    return is_object(at)
+        && required(at, "institution", out.institution, form::institution_number)
+        && required(at, "name", out.name, form::organisation)
+        && required(at, "credential", out.credential, form::credential);
+}
+
 static bool take(Place const& at, CreateBoard& out)
 {
     return is_object(at)
@@ -1870,7 +2725,8 @@ static bool take(Place const& at, CreateBoard& out)
         && required(at, "axes", out.axes, form::List{form::axis, 1, 24})
         && optional(at, "colleges", out.colleges, form::List{form::college, 1, 12})
         && optional(at, "settings", out.settings, form::settings)
-        && nothing_but(at, {"title", "language", "axes", "colleges", "settings"});
+        && optional(at, "template", out.template_, form::template_id)
+        && nothing_but(at, {"title", "language", "axes", "colleges", "settings", "template"});
 }
 
 static bool take(Place const& at, BoardCreated& out)
@@ -1880,6 +2736,36 @@ static bool take(Place const& at, BoardCreated& out)
         && required(at, "facilitator", out.facilitator, form::credential)
         && required(at, "moderator", out.moderator, form::credential)
         && required(at, "screen", out.screen, form::credential);
+}
+
+static bool take(Place const& at, BoardImported& out)
+{
+    return is_object(at)
+        && required(at, "code", out.code, form::code);
+}
+
+static bool take(Place const& at, ImportRows& out)
+{
+    return is_object(at)
+        && required(at, "kind", out.kind, form::import_kind)
+        && required(at, "text", out.text, form::Text{0, 8000000, 8000000})
+        && required(at, "dryRun", out.dry_run, form::Flag{})
+        && nothing_but(at, {"kind", "text", "dryRun"});
+}
+
+static bool take(Place const& at, RowProblem& out)
+{
+    return is_object(at)
+        && required(at, "line", out.line, form::Whole{1, 9007199254740991})
+        && required(at, "refusal", out.refusal, form::refusal);
+}
+
+static bool take(Place const& at, ImportReport& out)
+{
+    return is_object(at)
+        && required(at, "rows", out.rows, form::Whole{0, 9007199254740991})
+        && required(at, "imported", out.imported, form::Flag{})
+        && required(at, "problems", out.problems, form::List{form::row_problem, 0, 1000});
 }
 
 static bool take(Place const& at, JoinBoard& out)
@@ -1968,6 +2854,14 @@ static bool take(Place const& at, Helpers& out)
         && required(at, "helpers", out.helpers, form::List{form::helper_entry, 0, 50});
 }
 
+static bool take(Place const& at, FileProblem& out)
+{
+    return is_object(at)
+        && required(at, "file", out.file, form::Text{0, 200, 200})
+        && optional(at, "line", out.line, form::Whole{1, 9007199254740991})
+        && required(at, "reason", out.reason, form::Text{0, 1000, 1000});
+}
+
 static bool take(Place const& at, Problem& out)
 {
     return is_object(at)
@@ -1976,7 +2870,8 @@ static bool take(Place const& at, Problem& out)
         && required(at, "status", out.status, form::Whole{400, 599})
         && required(at, "word", out.word, form::refusal_word)
         && optional(at, "field", out.field, form::Text{0, 200, 200})
-        && optional(at, "limit", out.limit, form::Whole{0, 9007199254740991});
+        && optional(at, "limit", out.limit, form::Whole{0, 9007199254740991})
+        && optional(at, "problems", out.problems, form::List{form::file_problem, 0, 1000});
 }
 
 Result<CloseCode, BadMessage> read_close_code(std::string_view json)
@@ -2029,6 +2924,11 @@ Result<CollegeId, BadMessage> read_college_id(std::string_view json)
     return read_message<CollegeId>(json, form::college_id);
 }
 
+Result<StepId, BadMessage> read_step_id(std::string_view json)
+{
+    return read_message<StepId>(json, form::step_id);
+}
+
 Result<Moment, BadMessage> read_moment(std::string_view json)
 {
     return read_message<Moment>(json, form::moment);
@@ -2047,6 +2947,21 @@ Result<Operation, BadMessage> read_operation(std::string_view json)
 Result<ParticipantNumber, BadMessage> read_participant_number(std::string_view json)
 {
     return read_message<ParticipantNumber>(json, form::participant_number);
+}
+
+Result<ScreenNumber, BadMessage> read_screen_number(std::string_view json)
+{
+    return read_message<ScreenNumber>(json, form::screen_number);
+}
+
+Result<ScreenTitle, BadMessage> read_screen_title(std::string_view json)
+{
+    return read_message<ScreenTitle>(json, form::screen_title);
+}
+
+Result<InstitutionNumber, BadMessage> read_institution_number(std::string_view json)
+{
+    return read_message<InstitutionNumber>(json, form::institution_number);
 }
 
 Result<BoardTitle, BadMessage> read_board_title(std::string_view json)
@@ -2092,6 +3007,36 @@ Result<Question, BadMessage> read_question(std::string_view json)
 Result<Organisation, BadMessage> read_organisation(std::string_view json)
 {
     return read_message<Organisation>(json, form::organisation);
+}
+
+Result<Reason, BadMessage> read_reason(std::string_view json)
+{
+    return read_message<Reason>(json, form::reason);
+}
+
+Result<StepTitle, BadMessage> read_step_title(std::string_view json)
+{
+    return read_message<StepTitle>(json, form::step_title);
+}
+
+Result<MessageText, BadMessage> read_message_text(std::string_view json)
+{
+    return read_message<MessageText>(json, form::message_text);
+}
+
+Result<Phrase, BadMessage> read_phrase(std::string_view json)
+{
+    return read_message<Phrase>(json, form::phrase);
+}
+
+Result<Unit, BadMessage> read_unit(std::string_view json)
+{
+    return read_message<Unit>(json, form::unit);
+}
+
+Result<News, BadMessage> read_news(std::string_view json)
+{
+    return read_message<News>(json, form::news);
 }
 
 Result<Day, BadMessage> read_day(std::string_view json)
@@ -2169,6 +3114,26 @@ Result<Decision, BadMessage> read_decision(std::string_view json)
     return read_message<Decision>(json, form::decision);
 }
 
+Result<Response, BadMessage> read_response(std::string_view json)
+{
+    return read_message<Response>(json, form::response);
+}
+
+Result<NeedCode, BadMessage> read_need_code(std::string_view json)
+{
+    return read_message<NeedCode>(json, form::need_code);
+}
+
+Result<Progress, BadMessage> read_progress(std::string_view json)
+{
+    return read_message<Progress>(json, form::progress);
+}
+
+Result<ImportKind, BadMessage> read_import_kind(std::string_view json)
+{
+    return read_message<ImportKind>(json, form::import_kind);
+}
+
 Result<DeclineReason, BadMessage> read_decline_reason(std::string_view json)
 {
     return read_message<DeclineReason>(json, form::decline_reason);
@@ -2217,6 +3182,26 @@ Result<BadgeCode, BadMessage> read_badge_code(std::string_view json)
 Result<BadgeNumber, BadMessage> read_badge_number(std::string_view json)
 {
     return read_message<BadgeNumber>(json, form::badge_number);
+}
+
+Result<StepState, BadMessage> read_step_state(std::string_view json)
+{
+    return read_message<StepState>(json, form::step_state);
+}
+
+Result<BallotPlan, BadMessage> read_ballot_plan(std::string_view json)
+{
+    return read_message<BallotPlan>(json, form::ballot_plan);
+}
+
+Result<Step, BadMessage> read_step(std::string_view json)
+{
+    return read_message<Step>(json, form::step);
+}
+
+Result<StepNow, BadMessage> read_step_now(std::string_view json)
+{
+    return read_message<StepNow>(json, form::step_now);
 }
 
 Result<Switches, BadMessage> read_switches(std::string_view json)
@@ -2434,6 +3419,96 @@ Result<RecordPaper, BadMessage> read_record_paper(std::string_view json)
     return read_message<RecordPaper>(json, form::record_paper);
 }
 
+Result<SendMessage, BadMessage> read_send_message(std::string_view json)
+{
+    return read_message<SendMessage>(json, form::send_message);
+}
+
+Result<SetAgenda, BadMessage> read_set_agenda(std::string_view json)
+{
+    return read_message<SetAgenda>(json, form::set_agenda);
+}
+
+Result<PlayStep, BadMessage> read_play_step(std::string_view json)
+{
+    return read_message<PlayStep>(json, form::play_step);
+}
+
+Result<PauseStep, BadMessage> read_pause_step(std::string_view json)
+{
+    return read_message<PauseStep>(json, form::pause_step);
+}
+
+Result<EndStep, BadMessage> read_end_step(std::string_view json)
+{
+    return read_message<EndStep>(json, form::end_step);
+}
+
+Result<SkipStep, BadMessage> read_skip_step(std::string_view json)
+{
+    return read_message<SkipStep>(json, form::skip_step);
+}
+
+Result<ScreenName, BadMessage> read_screen_name(std::string_view json)
+{
+    return read_message<ScreenName>(json, form::screen_name);
+}
+
+Result<ArrangeScreens, BadMessage> read_arrange_screens(std::string_view json)
+{
+    return read_message<ArrangeScreens>(json, form::arrange_screens);
+}
+
+Result<StartRehearsal, BadMessage> read_start_rehearsal(std::string_view json)
+{
+    return read_message<StartRehearsal>(json, form::start_rehearsal);
+}
+
+Result<PurgeRehearsal, BadMessage> read_purge_rehearsal(std::string_view json)
+{
+    return read_message<PurgeRehearsal>(json, form::purge_rehearsal);
+}
+
+Result<SendUp, BadMessage> read_send_up(std::string_view json)
+{
+    return read_message<SendUp>(json, form::send_up);
+}
+
+Result<RevokeInstitution, BadMessage> read_revoke_institution(std::string_view json)
+{
+    return read_message<RevokeInstitution>(json, form::revoke_institution);
+}
+
+Result<Indicator, BadMessage> read_indicator(std::string_view json)
+{
+    return read_message<Indicator>(json, form::indicator);
+}
+
+Result<Pledge, BadMessage> read_pledge(std::string_view json)
+{
+    return read_message<Pledge>(json, form::pledge);
+}
+
+Result<OfferCommitment, BadMessage> read_offer_commitment(std::string_view json)
+{
+    return read_message<OfferCommitment>(json, form::offer_commitment);
+}
+
+Result<ConfirmCommitment, BadMessage> read_confirm_commitment(std::string_view json)
+{
+    return read_message<ConfirmCommitment>(json, form::confirm_commitment);
+}
+
+Result<ProgressReport, BadMessage> read_progress_report(std::string_view json)
+{
+    return read_message<ProgressReport>(json, form::progress_report);
+}
+
+Result<ReportProgress, BadMessage> read_report_progress(std::string_view json)
+{
+    return read_message<ReportProgress>(json, form::report_progress);
+}
+
 Result<Refusal, BadMessage> read_refusal(std::string_view json)
 {
     return read_message<Refusal>(json, form::refusal);
@@ -2462,6 +3537,21 @@ Result<Wording, BadMessage> read_wording(std::string_view json)
 Result<Comment, BadMessage> read_comment(std::string_view json)
 {
     return read_message<Comment>(json, form::comment);
+}
+
+Result<Institution, BadMessage> read_institution(std::string_view json)
+{
+    return read_message<Institution>(json, form::institution);
+}
+
+Result<ProgressRecord, BadMessage> read_progress_record(std::string_view json)
+{
+    return read_message<ProgressRecord>(json, form::progress_record);
+}
+
+Result<Commitment, BadMessage> read_commitment(std::string_view json)
+{
+    return read_message<Commitment>(json, form::commitment);
 }
 
 Result<Ballot, BadMessage> read_ballot(std::string_view json)
@@ -2574,9 +3664,24 @@ Result<ClaimsChange, BadMessage> read_claims_change(std::string_view json)
     return read_message<ClaimsChange>(json, form::claims_change);
 }
 
-Result<ScreenChange, BadMessage> read_screen_change(std::string_view json)
+Result<ScreenNow, BadMessage> read_screen_now(std::string_view json)
 {
-    return read_message<ScreenChange>(json, form::screen_change);
+    return read_message<ScreenNow>(json, form::screen_now);
+}
+
+Result<ScreensChange, BadMessage> read_screens_change(std::string_view json)
+{
+    return read_message<ScreensChange>(json, form::screens_change);
+}
+
+Result<Showing, BadMessage> read_showing(std::string_view json)
+{
+    return read_message<Showing>(json, form::showing);
+}
+
+Result<ShowingsChange, BadMessage> read_showings_change(std::string_view json)
+{
+    return read_message<ShowingsChange>(json, form::showings_change);
 }
 
 Result<TimerChange, BadMessage> read_timer_change(std::string_view json)
@@ -2624,6 +3729,81 @@ Result<RankingChange, BadMessage> read_ranking_change(std::string_view json)
     return read_message<RankingChange>(json, form::ranking_change);
 }
 
+Result<Message, BadMessage> read_message(std::string_view json)
+{
+    return read_message<Message>(json, form::message);
+}
+
+Result<MessageChange, BadMessage> read_message_change(std::string_view json)
+{
+    return read_message<MessageChange>(json, form::message_change);
+}
+
+Result<AgendaChange, BadMessage> read_agenda_change(std::string_view json)
+{
+    return read_message<AgendaChange>(json, form::agenda_change);
+}
+
+Result<RehearsalChange, BadMessage> read_rehearsal_change(std::string_view json)
+{
+    return read_message<RehearsalChange>(json, form::rehearsal_change);
+}
+
+Result<Parent, BadMessage> read_parent(std::string_view json)
+{
+    return read_message<Parent>(json, form::parent);
+}
+
+Result<Table, BadMessage> read_table(std::string_view json)
+{
+    return read_message<Table>(json, form::table);
+}
+
+Result<TablesChange, BadMessage> read_tables_change(std::string_view json)
+{
+    return read_message<TablesChange>(json, form::tables_change);
+}
+
+Result<AddTable, BadMessage> read_add_table(std::string_view json)
+{
+    return read_message<AddTable>(json, form::add_table);
+}
+
+Result<TemplateId, BadMessage> read_template_id(std::string_view json)
+{
+    return read_message<TemplateId>(json, form::template_id);
+}
+
+Result<Template, BadMessage> read_template_(std::string_view json)
+{
+    return read_message<Template>(json, form::template_);
+}
+
+Result<InstitutionChange, BadMessage> read_institution_change(std::string_view json)
+{
+    return read_message<InstitutionChange>(json, form::institution_change);
+}
+
+Result<CommitmentChange, BadMessage> read_commitment_change(std::string_view json)
+{
+    return read_message<CommitmentChange>(json, form::commitment_change);
+}
+
+Result<CommitmentGoneChange, BadMessage> read_commitment_gone_change(std::string_view json)
+{
+    return read_message<CommitmentGoneChange>(json, form::commitment_gone_change);
+}
+
+Result<InviteInstitution, BadMessage> read_invite_institution(std::string_view json)
+{
+    return read_message<InviteInstitution>(json, form::invite_institution);
+}
+
+Result<InstitutionInvited, BadMessage> read_institution_invited(std::string_view json)
+{
+    return read_message<InstitutionInvited>(json, form::institution_invited);
+}
+
 Result<CreateBoard, BadMessage> read_create_board(std::string_view json)
 {
     return read_message<CreateBoard>(json, form::create_board);
@@ -2632,6 +3812,26 @@ Result<CreateBoard, BadMessage> read_create_board(std::string_view json)
 Result<BoardCreated, BadMessage> read_board_created(std::string_view json)
 {
     return read_message<BoardCreated>(json, form::board_created);
+}
+
+Result<BoardImported, BadMessage> read_board_imported(std::string_view json)
+{
+    return read_message<BoardImported>(json, form::board_imported);
+}
+
+Result<ImportRows, BadMessage> read_import_rows(std::string_view json)
+{
+    return read_message<ImportRows>(json, form::import_rows);
+}
+
+Result<RowProblem, BadMessage> read_row_problem(std::string_view json)
+{
+    return read_message<RowProblem>(json, form::row_problem);
+}
+
+Result<ImportReport, BadMessage> read_import_report(std::string_view json)
+{
+    return read_message<ImportReport>(json, form::import_report);
 }
 
 Result<JoinBoard, BadMessage> read_join_board(std::string_view json)
@@ -2682,6 +3882,11 @@ Result<HelperEntry, BadMessage> read_helper_entry(std::string_view json)
 Result<Helpers, BadMessage> read_helpers(std::string_view json)
 {
     return read_message<Helpers>(json, form::helpers);
+}
+
+Result<FileProblem, BadMessage> read_file_problem(std::string_view json)
+{
+    return read_message<FileProblem>(json, form::file_problem);
 }
 
 Result<Problem, BadMessage> read_problem(std::string_view json)

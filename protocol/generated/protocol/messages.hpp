@@ -46,8 +46,22 @@ inline constexpr std::int64_t participants_max = 20000;
 inline constexpr std::int64_t devices_per_member_max = 64;
 // Devices from which all who hold one link of the desk, or of the screen, may act.
 inline constexpr std::int64_t devices_per_role_max = 1024;
+// Institutions invited to a board.
+inline constexpr std::int64_t institutions_max = 50;
+// Commitments on a board.
+inline constexpr std::int64_t commitments_max = 5000;
+// Comments of an institution on a board.
+inline constexpr std::int64_t comments_per_institution_max = 500;
+// Reports of progress on one commitment.
+inline constexpr std::int64_t progress_reports_max = 200;
 // Ballots of a board.
 inline constexpr std::int64_t ballots_max = 50;
+// Tables of a board.
+inline constexpr std::int64_t tables_max = 60;
+// Showings of the screens that are remembered; the oldest make place.
+inline constexpr std::int64_t showings_max = 60;
+// How often phases of a board may be opened again.
+inline constexpr std::int64_t phase_reopenings_max = 200;
 // How long an author may edit a submitted proposal.
 inline constexpr std::int64_t edit_seconds = 300;
 // How long after opening a socket its hello may take.
@@ -72,6 +86,8 @@ inline constexpr std::int64_t claim_seconds = 120;
 inline constexpr std::int64_t merged_max = 100;
 // Rewordings of a proposal that stand.
 inline constexpr std::int64_t rewordings_max = 20;
+// What people call a screen: the most characters, as a reader counts them.
+inline constexpr std::int64_t screen_title_graphemes_max = 30;
 // Title of a board: the most characters, as a reader counts them.
 inline constexpr std::int64_t board_title_graphemes_max = 120;
 // Title of an axis or a college: the most characters, as a reader counts them.
@@ -90,6 +106,22 @@ inline constexpr std::int64_t remark_graphemes_max = 500;
 inline constexpr std::int64_t question_graphemes_max = 200;
 // An organisation that leads an action or takes part: the most characters, as a reader counts them.
 inline constexpr std::int64_t organisation_graphemes_max = 120;
+// Why something that was ended is opened again: the most characters, as a reader counts them.
+inline constexpr std::int64_t reason_graphemes_max = 200;
+// What a step of the agenda is, as everybody reads it: the most characters, as a reader counts
+// them.
+inline constexpr std::int64_t step_title_graphemes_max = 60;
+// What the desk tells everybody, in a line: the most characters, as a reader counts them.
+inline constexpr std::int64_t message_text_graphemes_max = 200;
+// A few words in a commitment: an indicator, a need, a place, who benefits: the most characters, as
+// a reader counts them.
+inline constexpr std::int64_t phrase_graphemes_max = 120;
+// What an indicator counts in: the most characters, as a reader counts them.
+inline constexpr std::int64_t unit_graphemes_max = 40;
+// What an institution tells of its progress: the most characters, as a reader counts them.
+inline constexpr std::int64_t news_graphemes_max = 1000;
+// Step: the most there may be in minutes.
+inline constexpr std::int64_t step_minutes_max = 20160;
 // Settings: the most there may be in proposalsPerParticipant.
 inline constexpr std::int64_t settings_proposals_per_participant_max = 200;
 // OpenBallot: the most items in proposals.
@@ -108,8 +140,38 @@ inline constexpr std::int64_t start_timer_seconds_max = 86400;
 inline constexpr std::int64_t decide_proposal_partners_max = 20;
 // RecordPaper: the most items in marks.
 inline constexpr std::int64_t record_paper_marks_max = 200;
+// SetAgenda: the most items in steps.
+inline constexpr std::int64_t set_agenda_steps_max = 40;
+// ArrangeScreens: the most items in screens.
+inline constexpr std::int64_t arrange_screens_screens_max = 8;
+// SendUp: the most there may be in number.
+inline constexpr std::int64_t send_up_number_max = 2000;
+// Indicator: the most there may be in baseline.
+inline constexpr std::int64_t indicator_baseline_max = 1000000000000;
+// Indicator: the most there may be in target.
+inline constexpr std::int64_t indicator_target_max = 1000000000000;
+// Pledge: the most items in partners.
+inline constexpr std::int64_t pledge_partners_max = 20;
+// Pledge: the most items in indicators.
+inline constexpr std::int64_t pledge_indicators_max = 10;
+// Pledge: the most there may be in budget.
+inline constexpr std::int64_t pledge_budget_max = 1000000000000;
+// Pledge: the most items in needs.
+inline constexpr std::int64_t pledge_needs_max = 10;
+// Pledge: the most items in otherNeeds.
+inline constexpr std::int64_t pledge_other_needs_max = 10;
+// Pledge: the most items in audience.
+inline constexpr std::int64_t pledge_audience_max = 10;
+// Pledge: the most items in places.
+inline constexpr std::int64_t pledge_places_max = 20;
+// ConfirmCommitment: the most there may be in revision.
+inline constexpr std::int64_t confirm_commitment_revision_max = 9007199254740991;
+// ProgressReport: the most there may be in percent.
+inline constexpr std::int64_t progress_report_percent_max = 100;
 // DecisionRecord: the most items in partners.
 inline constexpr std::int64_t decision_record_partners_max = 20;
+// Commitment: the most items in progress.
+inline constexpr std::int64_t commitment_progress_max = 200;
 // Ballot: the most items in proposals.
 inline constexpr std::int64_t ballot_proposals_max = 2000;
 // Ballot: the most items in reopenings.
@@ -140,16 +202,30 @@ inline constexpr std::int64_t board_change_axes_max = 24;
 inline constexpr std::int64_t board_change_colleges_max = 12;
 // BoardChange: the most items in phases.
 inline constexpr std::int64_t board_change_phases_max = 6;
+// PhaseChange: the most items in left.
+inline constexpr std::int64_t phase_change_left_max = 6;
 // ParticipantsChange: the most items in colleges.
 inline constexpr std::int64_t participants_change_colleges_max = 12;
 // ClaimsChange: the most items in claims.
 inline constexpr std::int64_t claims_change_claims_max = 64;
+// ScreensChange: the most items in screens.
+inline constexpr std::int64_t screens_change_screens_max = 8;
+// ShowingsChange: the most items in showings.
+inline constexpr std::int64_t showings_change_showings_max = 60;
 // RankingChange: the most items in standings.
 inline constexpr std::int64_t ranking_change_standings_max = 2000;
+// AgendaChange: the most items in steps.
+inline constexpr std::int64_t agenda_change_steps_max = 40;
+// TablesChange: the most items in tables.
+inline constexpr std::int64_t tables_change_tables_max = 60;
+// Template: the most items in agenda.
+inline constexpr std::int64_t template_agenda_max = 40;
 // CreateBoard: the most items in axes.
 inline constexpr std::int64_t create_board_axes_max = 24;
 // CreateBoard: the most items in colleges.
 inline constexpr std::int64_t create_board_colleges_max = 12;
+// ImportReport: the most items in problems.
+inline constexpr std::int64_t import_report_problems_max = 1000;
 // BoardCard: the most items in colleges.
 inline constexpr std::int64_t board_card_colleges_max = 12;
 // BoardCard: the most items in axes.
@@ -162,6 +238,8 @@ inline constexpr std::int64_t badges_issued_badges_max = 1000;
 inline constexpr std::int64_t badge_trail_trail_max = 1000;
 // Helpers: the most items in helpers.
 inline constexpr std::int64_t helpers_helpers_max = 50;
+// Problem: the most items in problems.
+inline constexpr std::int64_t problem_problems_max = 1000;
 
 } // namespace limits
 
@@ -292,9 +370,31 @@ enum class RefusalWord {
     UnknownParticipant,
     // The board has no such helper's link.
     UnknownHelper,
+    // The agenda has no such step.
+    UnknownStep,
+    // The step plays; end it first.
+    StepPlaying,
+    // No step of the agenda plays.
+    NoStepPlaying,
+    // There is no such template.
+    UnknownTemplate,
+    // The board has no such screen.
+    UnknownScreen,
+    // It was made in a rehearsal that is over.
+    RehearsalOver,
+    // The board is not being rehearsed on.
+    NoRehearsal,
+    // Only a table's scribe may do that.
+    NotATable,
+    // The board invited no such institution.
+    UnknownInstitution,
+    // The institution made no such commitment.
+    UnknownCommitment,
+    // The results of a ballot are hidden as yet.
+    ResultsHidden,
 };
 template <>
-inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "notOfMethod", "overMaximum", "overBudget", "overCap", "badgeRequired", "unknownBadge", "badgeMoved", "claimed", "muted", "unknownParticipant", "unknownHelper"});
+inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "notOfMethod", "overMaximum", "overBudget", "overCap", "badgeRequired", "unknownBadge", "badgeMoved", "claimed", "muted", "unknownParticipant", "unknownHelper", "unknownStep", "stepPlaying", "noStepPlaying", "unknownTemplate", "unknownScreen", "rehearsalOver", "noRehearsal", "notATable", "unknownInstitution", "unknownCommitment", "resultsHidden"});
 
 // The language of a board's interface.
 enum class Language {
@@ -318,9 +418,11 @@ enum class Role {
     Observer,
     // Lends a tablet to people who vote, propose and comment on it, with help or by themselves.
     Helper,
+    // Comments officially, and answers the actions that the room adopted.
+    Institution,
 };
 template <>
-inline constexpr auto words<Role> = std::to_array<std::string_view>({"participant", "moderator", "facilitator", "screen", "observer", "helper"});
+inline constexpr auto words<Role> = std::to_array<std::string_view>({"participant", "moderator", "facilitator", "screen", "observer", "helper", "institution"});
 
 // A named set of switches.
 enum class Phase {
@@ -494,6 +596,72 @@ enum class Decision {
 template <>
 inline constexpr auto words<Decision> = std::to_array<std::string_view>({"adopted", "adoptedWithChanges", "toStudy", "notRetained"});
 
+// What an institution says to an action.
+enum class Response {
+    // It commits to the action as it stands.
+    Accepted,
+    // It commits, with changes told in words.
+    AcceptedWithChanges,
+    // It does not, for a reason told in words.
+    Declined,
+};
+template <>
+inline constexpr auto words<Response> = std::to_array<std::string_view>({"accepted", "acceptedWithChanges", "declined"});
+
+// What an institution needs help with, in the vocabulary of the national roadmap's tool.
+enum class NeedCode {
+    // A diagnosis of the territory.
+    TerritorialDiagnosis,
+    // Building and writing the roadmap together.
+    RoadmapWriting,
+    // Legal support.
+    LegalSupport,
+    // A local fund.
+    LocalFund,
+    // Files for grants.
+    GrantFiles,
+    // Animating the governance.
+    Governance,
+    // A chain that reconditions devices.
+    Reconditioning,
+    // Data about the territory.
+    TerritorialData,
+    // Making existing tools known.
+    Awareness,
+    // Support toward the Qualiopi label.
+    Qualiopi,
+};
+template <>
+inline constexpr auto words<NeedCode> = std::to_array<std::string_view>({"territorialDiagnosis", "roadmapWriting", "legalSupport", "localFund", "grantFiles", "governance", "reconditioning", "territorialData", "awareness", "qualiopi"});
+
+// How far a commitment is.
+enum class Progress {
+    // It will start.
+    Planned,
+    // It is under way.
+    Started,
+    // It is done.
+    Done,
+    // It will not be done.
+    Abandoned,
+};
+template <>
+inline constexpr auto words<Progress> = std::to_array<std::string_view>({"planned", "started", "done", "abandoned"});
+
+// What a table holds.
+enum class ImportKind {
+    // Proposals: title, description, axis (its id or its title).
+    Proposals,
+    // Axes: title, and id where one is wanted.
+    Axes,
+    // Colleges: title, and id where one is wanted.
+    Colleges,
+    // Badges that were printed elsewhere: code.
+    Badges,
+};
+template <>
+inline constexpr auto words<ImportKind> = std::to_array<std::string_view>({"proposals", "axes", "colleges", "badges"});
+
 // Why a proposal was declined.
 enum class DeclineReason {
     // It is about something else.
@@ -590,6 +758,22 @@ enum class Deed {
 template <>
 inline constexpr auto words<Deed> = std::to_array<std::string_view>({"joined", "moved", "proposed", "commented", "voted"});
 
+// Where a step of the agenda stands.
+enum class StepState {
+    // Not played yet.
+    Waiting,
+    // The room is at it.
+    Playing,
+    // The room is at it, and its time stands still.
+    Paused,
+    // Played.
+    Done,
+    // Will not be played.
+    Skipped,
+};
+template <>
+inline constexpr auto words<StepState> = std::to_array<std::string_view>({"waiting", "playing", "paused", "done", "skipped"});
+
 // A board's join code.
 using Code = std::string;
 
@@ -614,6 +798,9 @@ using AxisId = std::string;
 // A college of a board.
 using CollegeId = std::string;
 
+// A step of the agenda, named by whoever plans it.
+using StepId = std::string;
+
 // Milliseconds since 1970-01-01 UTC. Clocks only label; order comes from positions.
 using Moment = std::int64_t;
 
@@ -625,6 +812,15 @@ using Operation = std::int64_t;
 
 // A participant of a board, as others know them.
 using ParticipantNumber = std::int64_t;
+
+// A screen of a board. 1 is the plenary's and always there.
+using ScreenNumber = std::int64_t;
+
+// What people call a screen.
+using ScreenTitle = std::string;
+
+// An institution invited to a board.
+using InstitutionNumber = std::int64_t;
 
 // Title of a board.
 using BoardTitle = std::string;
@@ -653,6 +849,24 @@ using Question = std::string;
 // An organisation that leads an action or takes part.
 using Organisation = std::string;
 
+// Why something that was ended is opened again.
+using Reason = std::string;
+
+// What a step of the agenda is, as everybody reads it.
+using StepTitle = std::string;
+
+// What the desk tells everybody, in a line.
+using MessageText = std::string;
+
+// A few words in a commitment: an indicator, a need, a place, who benefits.
+using Phrase = std::string;
+
+// What an indicator counts in.
+using Unit = std::string;
+
+// What an institution tells of its progress.
+using News = std::string;
+
 // A calendar day, year-month-day.
 using Day = std::string;
 
@@ -674,6 +888,40 @@ using BadgeCode = std::string;
 
 // The number printed on a badge: 1, 2, 3.
 using BadgeNumber = std::int64_t;
+
+// A ballot that a step of the agenda will open, over all that is published by then.
+struct BallotPlan {
+    Question question;
+    Method method{};
+    ResultsRule results{};
+
+    friend bool operator==(BallotPlan const&, BallotPlan const&) = default;
+};
+
+// A step of the agenda: what is planned.
+struct Step {
+    StepId id;
+    StepTitle title;
+    Phase phase{};
+    // How long it should take.
+    std::int64_t minutes = 0;
+    std::optional<BallotPlan> ballot{};
+
+    friend bool operator==(Step const&, Step const&) = default;
+};
+
+// A step of the agenda as it stands. What its ballot will be is told to the desk.
+struct StepNow {
+    StepId id;
+    StepTitle title;
+    Phase phase{};
+    // How long it should take.
+    std::int64_t minutes = 0;
+    std::optional<BallotPlan> ballot{};
+    StepState state{};
+
+    friend bool operator==(StepNow const&, StepNow const&) = default;
+};
 
 // What a phase lets participants do, and whether results may show at all.
 struct Switches {
@@ -850,10 +1098,12 @@ struct HideComment {
     friend bool operator==(HideComment const&, HideComment const&) = default;
 };
 
-// Enter a phase, whichever came before; any phase can be opened again.
+// Enter a phase, whichever came before. One that was left, or any phase of a closed board, is
+// opened again only with a `reason`; closing never takes one.
 struct OpenPhase {
     static constexpr std::string_view type = "openPhase";
     Phase phase{};
+    std::optional<Reason> reason{};
 
     friend bool operator==(OpenPhase const&, OpenPhase const&) = default;
 };
@@ -919,13 +1169,14 @@ struct RevealBallot {
     friend bool operator==(RevealBallot const&, RevealBallot const&) = default;
 };
 
-// Choose what the plenary screen shows. `proposal` is needed by the view of that name, `ballot` by
-// the results.
+// Choose what a screen shows: the first, or the one that `screen` names. `proposal` is needed by
+// the view of that name, `ballot` by the results.
 struct Show {
     static constexpr std::string_view type = "show";
     View view{};
     std::optional<ProposalId> proposal{};
     std::optional<BallotId> ballot{};
+    std::optional<ScreenNumber> screen{};
 
     friend bool operator==(Show const&, Show const&) = default;
 };
@@ -1057,13 +1308,197 @@ struct RecordPaper {
     friend bool operator==(RecordPaper const&, RecordPaper const&) = default;
 };
 
+// Show a message on every phone and screen, in place of the former one; without `text` it is taken
+// away.
+struct SendMessage {
+    static constexpr std::string_view type = "sendMessage";
+    std::optional<MessageText> text{};
+
+    friend bool operator==(SendMessage const&, SendMessage const&) = default;
+};
+
+// Plan the whole agenda anew: add, change, move and remove steps. A step keeps its state by its id;
+// the one that plays must stay.
+struct SetAgenda {
+    static constexpr std::string_view type = "setAgenda";
+    std::vector<Step> steps{};
+
+    friend bool operator==(SetAgenda const&, SetAgenda const&) = default;
+};
+
+// Make a step the one the room is at: its phase opens, its time starts, its ballot opens under the
+// id given here, and the ballot of the step before is closed. A paused step goes on with the time
+// it had left.
+struct PlayStep {
+    static constexpr std::string_view type = "playStep";
+    StepId step;
+    std::optional<BallotId> ballot{};
+
+    friend bool operator==(PlayStep const&, PlayStep const&) = default;
+};
+
+// Let the time of the step that plays stand still.
+struct PauseStep {
+    static constexpr std::string_view type = "pauseStep";
+
+    friend bool operator==(PauseStep const&, PauseStep const&) = default;
+};
+
+// End the step that plays, with its ballot and its time; nothing plays then.
+struct EndStep {
+    static constexpr std::string_view type = "endStep";
+
+    friend bool operator==(EndStep const&, EndStep const&) = default;
+};
+
+// Leave a step out, or (`skipped` false) plan it again.
+struct SkipStep {
+    static constexpr std::string_view type = "skipStep";
+    StepId step;
+    bool skipped = false;
+
+    friend bool operator==(SkipStep const&, SkipStep const&) = default;
+};
+
+// A screen and what people call it.
+struct ScreenName {
+    ScreenNumber screen = 0;
+    ScreenTitle name;
+
+    friend bool operator==(ScreenName const&, ScreenName const&) = default;
+};
+
+// Say which screens there are. The first one stays; walls of one that is no more show the first.
+struct ArrangeScreens {
+    static constexpr std::string_view type = "arrangeScreens";
+    std::vector<ScreenName> screens{};
+
+    friend bool operator==(ArrangeScreens const&, ArrangeScreens const&) = default;
+};
+
+// Rehearse: from here on nothing counts, and everybody sees so.
+struct StartRehearsal {
+    static constexpr std::string_view type = "startRehearsal";
+
+    friend bool operator==(StartRehearsal const&, StartRehearsal const&) = default;
+};
+
+// End the rehearsal: the board is again what it was when it began, but for who joined and what was
+// planned.
+struct PurgeRehearsal {
+    static constexpr std::string_view type = "purgeRehearsal";
+
+    friend bool operator==(PurgeRehearsal const&, PurgeRehearsal const&) = default;
+};
+
+// Send a proposal of a table's board up to this one, under the id it has there, with the number and
+// the college it has there. Sent again it changes nothing.
+struct SendUp {
+    static constexpr std::string_view type = "sendUp";
+    ProposalId proposal;
+    Title title;
+    Description description;
+    AxisId axis;
+    CollegeId college;
+    // Its order of arrival at the table.
+    std::int64_t number = 0;
+
+    friend bool operator==(SendUp const&, SendUp const&) = default;
+};
+
+// Take the link of an institution back. What it said stays.
+struct RevokeInstitution {
+    static constexpr std::string_view type = "revokeInstitution";
+    InstitutionNumber institution = 0;
+
+    friend bool operator==(RevokeInstitution const&, RevokeInstitution const&) = default;
+};
+
+// How it will be seen that an action does what it is for. `baseline` is today's value, where it is
+// known.
+struct Indicator {
+    Phrase name;
+    std::optional<Unit> unit{};
+    // The value today.
+    std::optional<std::int64_t> baseline{};
+    // The value aimed at.
+    std::int64_t target = 0;
+
+    friend bool operator==(Indicator const&, Indicator const&) = default;
+};
+
+// An institution's answer to an action, whole. Words are needed unless it accepts as is; who
+// declines promises nothing else. Lists that are absent are empty.
+struct Pledge {
+    Response response{};
+    std::optional<Remark> words{};
+    std::optional<Organisation> lead{};
+    std::optional<std::vector<Organisation>> partners{};
+    std::optional<Day> start{};
+    std::optional<Day> end{};
+    std::optional<std::vector<Indicator>> indicators{};
+    // Euros.
+    std::optional<std::int64_t> budget{};
+    std::optional<std::vector<NeedCode>> needs{};
+    std::optional<std::vector<Phrase>> other_needs{};
+    std::optional<std::vector<Phrase>> audience{};
+    std::optional<std::vector<Phrase>> places{};
+
+    friend bool operator==(Pledge const&, Pledge const&) = default;
+};
+
+// An institution answers an action that the room adopted; without `pledge` it takes back what
+// waits. The answer counts once the facilitator has confirmed it.
+struct OfferCommitment {
+    static constexpr std::string_view type = "offerCommitment";
+    ProposalId proposal;
+    std::optional<Pledge> pledge{};
+
+    friend bool operator==(OfferCommitment const&, OfferCommitment const&) = default;
+};
+
+// Confirm the answer of an institution that was read, known by its `revision`, or (`confirmed`
+// false) take a confirmed one back.
+struct ConfirmCommitment {
+    static constexpr std::string_view type = "confirmCommitment";
+    ProposalId proposal;
+    InstitutionNumber institution = 0;
+    // Which of its answers.
+    std::int64_t revision = 0;
+    bool confirmed = false;
+
+    friend bool operator==(ConfirmCommitment const&, ConfirmCommitment const&) = default;
+};
+
+// How far a commitment is.
+struct ProgressReport {
+    Progress progress{};
+    // How much of it is done, in percent.
+    std::optional<std::int64_t> percent{};
+    std::optional<News> news{};
+
+    friend bool operator==(ProgressReport const&, ProgressReport const&) = default;
+};
+
+// An institution says how far its commitment is. The last report counts, all are kept.
+struct ReportProgress {
+    static constexpr std::string_view type = "reportProgress";
+    ProposalId proposal;
+    ProgressReport report;
+
+    friend bool operator==(ReportProgress const&, ReportProgress const&) = default;
+};
+
 // What may be asked of a board. Each states the wanted end, so asking twice is harmless.
-using Command = std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice, SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal, HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot, RevealBallot, Show, StartTimer, StopTimer, DecideProposal, RewordProposal, RestoreProposal, ConfigureModeration, TrustParticipant, MuteParticipant, MergeProposal, UnmergeProposal, LeaveMerge, RecordPaper>;
+using Command = std::variant<Introduce, SubmitProposal, EditProposal, WithdrawProposal, CastChoice, SubmitComment, PublishProposal, ReturnProposal, DeclineProposal, RequeueProposal, HideComment, OpenPhase, ConfigurePhase, OpenBallot, CloseBallot, ReopenBallot, RevealBallot, Show, StartTimer, StopTimer, DecideProposal, RewordProposal, RestoreProposal, ConfigureModeration, TrustParticipant, MuteParticipant, MergeProposal, UnmergeProposal, LeaveMerge, RecordPaper, SendMessage, SetAgenda, PlayStep, PauseStep, EndStep, SkipStep, ArrangeScreens, StartRehearsal, PurgeRehearsal, SendUp, RevokeInstitution, OfferCommitment, ConfirmCommitment, ReportProgress>;
 
 // A command. It may be sent again, on any connection, until it is answered: it has one effect.
+// `position` is how far the device had been told when the command was made: what was made in a
+// rehearsal is refused once that is purged.
 struct CommandRequest {
     static constexpr std::string_view type = "command";
     Operation operation = 0;
+    std::optional<Position> position{};
     Command command;
 
     friend bool operator==(CommandRequest const&, CommandRequest const&) = default;
@@ -1140,7 +1575,8 @@ struct Wording {
     friend bool operator==(Wording const&, Wording const&) = default;
 };
 
-// A proposal. What moderators told its author is there only for the author and the desk.
+// A proposal. `table` names the table that sent it up. What moderators told its author is there
+// only for the author and the desk.
 struct Proposal {
     ProposalId id;
     // Its order of arrival: 1, 2, 3.
@@ -1148,9 +1584,10 @@ struct Proposal {
     Title title;
     Description description;
     AxisId axis;
-    ParticipantNumber author = 0;
+    std::optional<ParticipantNumber> author{};
     std::optional<Name> author_name{};
-    CollegeId college;
+    std::optional<CollegeId> college{};
+    std::optional<Name> table{};
     ProposalStatus status{};
     Moment submitted_at = 0;
     std::optional<Remark> question{};
@@ -1163,15 +1600,17 @@ struct Proposal {
     std::optional<bool> author_trusted{};
     // True where the desk sees that its author is muted.
     std::optional<bool> author_muted{};
+    // True where it was prepared elsewhere; then it has neither author nor college.
+    std::optional<bool> imported{};
 
     friend bool operator==(Proposal const&, Proposal const&) = default;
 };
 
-// A comment.
+// A comment, by a participant (`author`) or officially by an institution (`institution`, the name).
 struct Comment {
     CommentId id;
     ProposalId proposal;
-    ParticipantNumber author = 0;
+    std::optional<ParticipantNumber> author{};
     std::optional<Name> author_name{};
     Stance stance{};
     CommentText text;
@@ -1180,8 +1619,42 @@ struct Comment {
     std::optional<bool> hidden{};
     // True where the desk sees that its author is muted.
     std::optional<bool> author_muted{};
+    std::optional<Organisation> institution{};
 
     friend bool operator==(Comment const&, Comment const&) = default;
+};
+
+// An institution invited to the board. `revoked` when its link works no more.
+struct Institution {
+    InstitutionNumber number = 0;
+    Organisation name;
+    bool revoked = false;
+
+    friend bool operator==(Institution const&, Institution const&) = default;
+};
+
+// How far a commitment was, and when that was said.
+struct ProgressRecord {
+    Moment at = 0;
+    ProgressReport report;
+
+    friend bool operator==(ProgressRecord const&, ProgressRecord const&) = default;
+};
+
+// What an institution answered to an action. `standing` was confirmed; `waiting` is told only to
+// the desk and to institutions. `progress` is first come first.
+struct Commitment {
+    ProposalId proposal;
+    InstitutionNumber institution = 0;
+    Organisation name;
+    // Counts its answers: 1, 2, 3.
+    std::optional<std::int64_t> revision{};
+    std::optional<Pledge> waiting{};
+    std::optional<Pledge> standing{};
+    std::optional<Moment> confirmed_at{};
+    std::vector<ProgressRecord> progress{};
+
+    friend bool operator==(Commitment const&, Commitment const&) = default;
 };
 
 // When a ballot was opened again, and why.
@@ -1300,6 +1773,7 @@ struct Welcome {
     Role role{};
     Moment now = 0;
     std::optional<ParticipantNumber> participant{};
+    std::optional<InstitutionNumber> institution{};
     // The highest operation of this device that was accepted, 0 if none.
     std::int64_t operation = 0;
     // The number of this desk among those that are here, as claims name it.
@@ -1322,11 +1796,14 @@ struct BoardChange {
     friend bool operator==(BoardChange const&, BoardChange const&) = default;
 };
 
-// The phase the board is in.
+// The phase the board is in. The desk is also told which phases were left before, and why this one
+// was opened again.
 struct PhaseChange {
     static constexpr std::string_view type = "phase";
     Phase phase{};
     Moment since = 0;
+    std::optional<std::vector<Phase>> left{};
+    std::optional<Reason> reason{};
 
     friend bool operator==(PhaseChange const&, PhaseChange const&) = default;
 };
@@ -1351,14 +1828,23 @@ struct PresenceChange {
     friend bool operator==(PresenceChange const&, PresenceChange const&) = default;
 };
 
-// What the plenary screen shows.
-struct ScreenChange {
-    static constexpr std::string_view type = "screen";
+// What a screen shows.
+struct ScreenNow {
+    ScreenNumber screen = 0;
+    std::optional<ScreenTitle> name{};
     View view{};
     std::optional<ProposalId> proposal{};
     std::optional<BallotId> ballot{};
 
-    friend bool operator==(ScreenChange const&, ScreenChange const&) = default;
+    friend bool operator==(ScreenNow const&, ScreenNow const&) = default;
+};
+
+// All screens, and what each shows, in order of their numbers.
+struct ScreensChange {
+    static constexpr std::string_view type = "screens";
+    std::vector<ScreenNow> screens{};
+
+    friend bool operator==(ScreensChange const&, ScreensChange const&) = default;
 };
 
 // When the running timer ends; without `endsAt` none runs.
@@ -1457,8 +1943,113 @@ struct ClaimsChange {
     friend bool operator==(ClaimsChange const&, ClaimsChange const&) = default;
 };
 
+// What the desk tells everybody. A number is one sending: it never comes again.
+struct Message {
+    Position number = 0;
+    MessageText text;
+    Moment sent_at = 0;
+
+    friend bool operator==(Message const&, Message const&) = default;
+};
+
+// The message that stands; without `message` none does.
+struct MessageChange {
+    static constexpr std::string_view type = "message";
+    std::optional<Message> message{};
+
+    friend bool operator==(MessageChange const&, MessageChange const&) = default;
+};
+
+// What is planned, and where the room is in it.
+struct AgendaChange {
+    static constexpr std::string_view type = "agenda";
+    std::vector<StepNow> steps{};
+    std::optional<StepId> current{};
+    // What is left of the time of a paused step.
+    std::optional<std::int64_t> milliseconds_left{};
+
+    friend bool operator==(AgendaChange const&, AgendaChange const&) = default;
+};
+
+// What a screen began to show, and when.
+struct Showing {
+    ScreenNumber screen = 0;
+    Moment at = 0;
+    View view{};
+    std::optional<ProposalId> proposal{};
+    std::optional<BallotId> ballot{};
+
+    friend bool operator==(Showing const&, Showing const&) = default;
+};
+
+// What was shown last, oldest first (told to the desk).
+struct ShowingsChange {
+    static constexpr std::string_view type = "showings";
+    std::vector<Showing> showings{};
+
+    friend bool operator==(ShowingsChange const&, ShowingsChange const&) = default;
+};
+
+// Since when the board is being rehearsed on; without `since` it is not.
+struct RehearsalChange {
+    static constexpr std::string_view type = "rehearsal";
+    std::optional<Moment> since{};
+
+    friend bool operator==(RehearsalChange const&, RehearsalChange const&) = default;
+};
+
+// A board of its own that sends proposals up to this one.
+struct Table {
+    Name title;
+    Code board;
+
+    friend bool operator==(Table const&, Table const&) = default;
+};
+
+// The board that a table's board belongs to.
+struct Parent {
+    Code board;
+    BoardTitle title;
+
+    friend bool operator==(Parent const&, Parent const&) = default;
+};
+
+// The tables of this board, and the board that it is a table of (told to the desk).
+struct TablesChange {
+    static constexpr std::string_view type = "tables";
+    std::vector<Table> tables{};
+    std::optional<Parent> parent{};
+
+    friend bool operator==(TablesChange const&, TablesChange const&) = default;
+};
+
+// An institution as it stands; told to the desk and to institutions.
+struct InstitutionChange {
+    static constexpr std::string_view type = "institution";
+    Institution institution;
+
+    friend bool operator==(InstitutionChange const&, InstitutionChange const&) = default;
+};
+
+// A commitment as it stands for this audience.
+struct CommitmentChange {
+    static constexpr std::string_view type = "commitment";
+    Commitment commitment;
+
+    friend bool operator==(CommitmentChange const&, CommitmentChange const&) = default;
+};
+
+// A commitment that this audience sees no more.
+struct CommitmentGoneChange {
+    static constexpr std::string_view type = "commitmentGone";
+    ProposalId proposal;
+    InstitutionNumber institution = 0;
+
+    friend bool operator==(CommitmentGoneChange const&, CommitmentGoneChange const&) = default;
+};
+
 // A whole thing as it now stands; a later one replaces it.
-using Change = std::variant<BoardChange, PhaseChange, ParticipantsChange, PresenceChange, ScreenChange, TimerChange, ProposalChange, ProposalGoneChange, CommentChange, CommentGoneChange, BallotChange, TurnoutChange, TallyChange, RankingChange, ClaimsChange>;
+using Change = std::variant<BoardChange, PhaseChange, ParticipantsChange, PresenceChange, ScreensChange, TimerChange, ProposalChange, ProposalGoneChange, CommentChange, CommentGoneChange, BallotChange, TurnoutChange, TallyChange, RankingChange, ClaimsChange, MessageChange, AgendaChange, ShowingsChange, RehearsalChange, TablesChange, InstitutionChange, CommitmentChange, CommitmentGoneChange>;
 
 // What changed, up to `position`. With `full` everything known before is to be forgotten first.
 // With `resume` the device should send its unanswered commands again, since an answer may have been
@@ -1513,13 +2104,55 @@ struct Similar {
 // Everything the server sends.
 using FromServer = std::variant<Welcome, State, Rejected, Pong, Similar>;
 
-// Body of POST /api/v1/boards.
+// Body of POST /api/v1/boards/{code}/tables, with the facilitator's credential in the Authorization
+// header. It opens a board with the same axes and colleges, whose facilitator may send proposals
+// up; the answer is that of opening a board.
+struct AddTable {
+    Name title;
+
+    friend bool operator==(AddTable const&, AddTable const&) = default;
+};
+
+// A template that boards are opened from.
+using TemplateId = std::string;
+
+// A file of config/templates: an afternoon to open a board from. `about` says in a sentence what it
+// is for.
+struct Template {
+    TemplateId id;
+    Label title;
+    Reason about;
+    Settings settings;
+    std::vector<Step> agenda{};
+
+    friend bool operator==(Template const&, Template const&) = default;
+};
+
+// Body of POST /api/v1/boards/{code}/institutions. The facilitator's credential is in the
+// Authorization header as a Bearer.
+struct InviteInstitution {
+    Organisation name;
+
+    friend bool operator==(InviteInstitution const&, InviteInstitution const&) = default;
+};
+
+// Answer to it: the institution's credential is told this once, only its hash is kept.
+struct InstitutionInvited {
+    InstitutionNumber institution = 0;
+    Organisation name;
+    Credential credential;
+
+    friend bool operator==(InstitutionInvited const&, InstitutionInvited const&) = default;
+};
+
+// Body of POST /api/v1/boards. A template gives the agenda, and the settings where none are said.
 struct CreateBoard {
     BoardTitle title;
     std::optional<Language> language{};
     std::vector<Axis> axes{};
     std::optional<std::vector<College>> colleges{};
     std::optional<Settings> settings{};
+    std::optional<TemplateId> template_{};
 
     friend bool operator==(CreateBoard const&, CreateBoard const&) = default;
 };
@@ -1532,6 +2165,44 @@ struct BoardCreated {
     Credential screen;
 
     friend bool operator==(BoardCreated const&, BoardCreated const&) = default;
+};
+
+// Answer to POST /api/v1/boards/import, whose body is a whole archive: the board is here as it was
+// there, with the links it had.
+struct BoardImported {
+    Code code;
+
+    friend bool operator==(BoardImported const&, BoardImported const&) = default;
+};
+
+// Body of POST /api/v1/boards/{code}/rows, with the facilitator's credential as a Bearer: a table
+// as CSV (commas or semicolons, the first line names the columns) or as a JSON list of objects.
+// Dry, it only says what is wrong.
+struct ImportRows {
+    ImportKind kind{};
+    std::string text;
+    bool dry_run = false;
+
+    friend bool operator==(ImportRows const&, ImportRows const&) = default;
+};
+
+// What is wrong with a row, and the line on which it begins (in a JSON list, its place: 1, 2, 3).
+struct RowProblem {
+    // The line.
+    std::int64_t line = 0;
+    Refusal refusal;
+
+    friend bool operator==(RowProblem const&, RowProblem const&) = default;
+};
+
+// Answer to it. Nothing is imported while there is a problem; at most 1000 are told.
+struct ImportReport {
+    // Rows that were read.
+    std::int64_t rows = 0;
+    bool imported = false;
+    std::vector<RowProblem> problems{};
+
+    friend bool operator==(ImportReport const&, ImportReport const&) = default;
 };
 
 // Body of POST /api/v1/boards/{code}/participants. The credential, made by the phone, is in the
@@ -1637,7 +2308,18 @@ struct Helpers {
     friend bool operator==(Helpers const&, Helpers const&) = default;
 };
 
-// A problem document (RFC 9457): `word` is stable.
+// What is wrong with a file that was sent: on which line, counted from 1, where there are lines.
+// For the operator, in English.
+struct FileProblem {
+    std::string file;
+    // The line.
+    std::optional<std::int64_t> line{};
+    std::string reason;
+
+    friend bool operator==(FileProblem const&, FileProblem const&) = default;
+};
+
+// A problem document (RFC 9457): `word` is stable. `problems` tells of files that were sent.
 struct Problem {
     std::string type;
     std::string title;
@@ -1647,6 +2329,7 @@ struct Problem {
     std::optional<std::string> field{};
     // The limit.
     std::optional<std::int64_t> limit{};
+    std::optional<std::vector<FileProblem>> problems{};
 
     friend bool operator==(Problem const&, Problem const&) = default;
 };
@@ -1683,6 +2366,10 @@ void append(std::string& out, BallotState value);
 void append(std::string& out, RevealStep value);
 void append(std::string& out, ProposalStatus value);
 void append(std::string& out, Decision value);
+void append(std::string& out, Response value);
+void append(std::string& out, NeedCode value);
+void append(std::string& out, Progress value);
+void append(std::string& out, ImportKind value);
 void append(std::string& out, DeclineReason value);
 void append(std::string& out, View value);
 void append(std::string& out, Moderation value);
@@ -1690,6 +2377,10 @@ void append(std::string& out, Admission value);
 void append(std::string& out, Channel value);
 void append(std::string& out, TabletUse value);
 void append(std::string& out, Deed value);
+void append(std::string& out, StepState value);
+void append(std::string& out, BallotPlan const& value);
+void append(std::string& out, Step const& value);
+void append(std::string& out, StepNow const& value);
 void append(std::string& out, Switches const& value);
 void append(std::string& out, PhaseSwitches const& value);
 void append(std::string& out, Axis const& value);
@@ -1727,6 +2418,24 @@ void append(std::string& out, UnmergeProposal const& value);
 void append(std::string& out, LeaveMerge const& value);
 void append(std::string& out, Mark const& value);
 void append(std::string& out, RecordPaper const& value);
+void append(std::string& out, SendMessage const& value);
+void append(std::string& out, SetAgenda const& value);
+void append(std::string& out, PlayStep const& value);
+void append(std::string& out, PauseStep const& value);
+void append(std::string& out, EndStep const& value);
+void append(std::string& out, SkipStep const& value);
+void append(std::string& out, ScreenName const& value);
+void append(std::string& out, ArrangeScreens const& value);
+void append(std::string& out, StartRehearsal const& value);
+void append(std::string& out, PurgeRehearsal const& value);
+void append(std::string& out, SendUp const& value);
+void append(std::string& out, RevokeInstitution const& value);
+void append(std::string& out, Indicator const& value);
+void append(std::string& out, Pledge const& value);
+void append(std::string& out, OfferCommitment const& value);
+void append(std::string& out, ConfirmCommitment const& value);
+void append(std::string& out, ProgressReport const& value);
+void append(std::string& out, ReportProgress const& value);
 void append(std::string& out, Command const& value);
 void append(std::string& out, CommandRequest const& value);
 void append(std::string& out, Ping const& value);
@@ -1739,6 +2448,9 @@ void append(std::string& out, DecisionRecord const& value);
 void append(std::string& out, Wording const& value);
 void append(std::string& out, Proposal const& value);
 void append(std::string& out, Comment const& value);
+void append(std::string& out, Institution const& value);
+void append(std::string& out, ProgressRecord const& value);
+void append(std::string& out, Commitment const& value);
 void append(std::string& out, Reopening const& value);
 void append(std::string& out, Ballot const& value);
 void append(std::string& out, Standing const& value);
@@ -1752,7 +2464,8 @@ void append(std::string& out, BoardChange const& value);
 void append(std::string& out, PhaseChange const& value);
 void append(std::string& out, ParticipantsChange const& value);
 void append(std::string& out, PresenceChange const& value);
-void append(std::string& out, ScreenChange const& value);
+void append(std::string& out, ScreenNow const& value);
+void append(std::string& out, ScreensChange const& value);
 void append(std::string& out, TimerChange const& value);
 void append(std::string& out, ProposalChange const& value);
 void append(std::string& out, ProposalGoneChange const& value);
@@ -1764,6 +2477,18 @@ void append(std::string& out, TallyChange const& value);
 void append(std::string& out, RankingChange const& value);
 void append(std::string& out, HeldClaim const& value);
 void append(std::string& out, ClaimsChange const& value);
+void append(std::string& out, Message const& value);
+void append(std::string& out, MessageChange const& value);
+void append(std::string& out, AgendaChange const& value);
+void append(std::string& out, Showing const& value);
+void append(std::string& out, ShowingsChange const& value);
+void append(std::string& out, RehearsalChange const& value);
+void append(std::string& out, Table const& value);
+void append(std::string& out, Parent const& value);
+void append(std::string& out, TablesChange const& value);
+void append(std::string& out, InstitutionChange const& value);
+void append(std::string& out, CommitmentChange const& value);
+void append(std::string& out, CommitmentGoneChange const& value);
 void append(std::string& out, Change const& value);
 void append(std::string& out, State const& value);
 void append(std::string& out, Rejected const& value);
@@ -1771,8 +2496,16 @@ void append(std::string& out, Pong const& value);
 void append(std::string& out, Likeness const& value);
 void append(std::string& out, Similar const& value);
 void append(std::string& out, FromServer const& value);
+void append(std::string& out, AddTable const& value);
+void append(std::string& out, Template const& value);
+void append(std::string& out, InviteInstitution const& value);
+void append(std::string& out, InstitutionInvited const& value);
 void append(std::string& out, CreateBoard const& value);
 void append(std::string& out, BoardCreated const& value);
+void append(std::string& out, BoardImported const& value);
+void append(std::string& out, ImportRows const& value);
+void append(std::string& out, RowProblem const& value);
+void append(std::string& out, ImportReport const& value);
 void append(std::string& out, JoinBoard const& value);
 void append(std::string& out, Joined const& value);
 void append(std::string& out, BoardCard const& value);
@@ -1783,6 +2516,7 @@ void append(std::string& out, BadgeTrail const& value);
 void append(std::string& out, HelperIssued const& value);
 void append(std::string& out, HelperEntry const& value);
 void append(std::string& out, Helpers const& value);
+void append(std::string& out, FileProblem const& value);
 void append(std::string& out, Problem const& value);
 
 template <class Message>
@@ -1807,10 +2541,14 @@ Result<CommentId, BadMessage> read_comment_id(std::string_view json);
 Result<BallotId, BadMessage> read_ballot_id(std::string_view json);
 Result<AxisId, BadMessage> read_axis_id(std::string_view json);
 Result<CollegeId, BadMessage> read_college_id(std::string_view json);
+Result<StepId, BadMessage> read_step_id(std::string_view json);
 Result<Moment, BadMessage> read_moment(std::string_view json);
 Result<Position, BadMessage> read_position(std::string_view json);
 Result<Operation, BadMessage> read_operation(std::string_view json);
 Result<ParticipantNumber, BadMessage> read_participant_number(std::string_view json);
+Result<ScreenNumber, BadMessage> read_screen_number(std::string_view json);
+Result<ScreenTitle, BadMessage> read_screen_title(std::string_view json);
+Result<InstitutionNumber, BadMessage> read_institution_number(std::string_view json);
 Result<BoardTitle, BadMessage> read_board_title(std::string_view json);
 Result<Label, BadMessage> read_label(std::string_view json);
 Result<Title, BadMessage> read_title(std::string_view json);
@@ -1820,6 +2558,12 @@ Result<Name, BadMessage> read_name(std::string_view json);
 Result<Remark, BadMessage> read_remark(std::string_view json);
 Result<Question, BadMessage> read_question(std::string_view json);
 Result<Organisation, BadMessage> read_organisation(std::string_view json);
+Result<Reason, BadMessage> read_reason(std::string_view json);
+Result<StepTitle, BadMessage> read_step_title(std::string_view json);
+Result<MessageText, BadMessage> read_message_text(std::string_view json);
+Result<Phrase, BadMessage> read_phrase(std::string_view json);
+Result<Unit, BadMessage> read_unit(std::string_view json);
+Result<News, BadMessage> read_news(std::string_view json);
 Result<Day, BadMessage> read_day(std::string_view json);
 Result<Language, BadMessage> read_language(std::string_view json);
 Result<Role, BadMessage> read_role(std::string_view json);
@@ -1835,6 +2579,10 @@ Result<Sha256, BadMessage> read_sha256(std::string_view json);
 Result<Seed, BadMessage> read_seed(std::string_view json);
 Result<ProposalStatus, BadMessage> read_proposal_status(std::string_view json);
 Result<Decision, BadMessage> read_decision(std::string_view json);
+Result<Response, BadMessage> read_response(std::string_view json);
+Result<NeedCode, BadMessage> read_need_code(std::string_view json);
+Result<Progress, BadMessage> read_progress(std::string_view json);
+Result<ImportKind, BadMessage> read_import_kind(std::string_view json);
 Result<DeclineReason, BadMessage> read_decline_reason(std::string_view json);
 Result<View, BadMessage> read_view(std::string_view json);
 Result<Moderation, BadMessage> read_moderation(std::string_view json);
@@ -1845,6 +2593,10 @@ Result<Deed, BadMessage> read_deed(std::string_view json);
 Result<HelperNumber, BadMessage> read_helper_number(std::string_view json);
 Result<BadgeCode, BadMessage> read_badge_code(std::string_view json);
 Result<BadgeNumber, BadMessage> read_badge_number(std::string_view json);
+Result<StepState, BadMessage> read_step_state(std::string_view json);
+Result<BallotPlan, BadMessage> read_ballot_plan(std::string_view json);
+Result<Step, BadMessage> read_step(std::string_view json);
+Result<StepNow, BadMessage> read_step_now(std::string_view json);
 Result<Switches, BadMessage> read_switches(std::string_view json);
 Result<PhaseSwitches, BadMessage> read_phase_switches(std::string_view json);
 Result<Axis, BadMessage> read_axis(std::string_view json);
@@ -1888,12 +2640,33 @@ Result<UnmergeProposal, BadMessage> read_unmerge_proposal(std::string_view json)
 Result<LeaveMerge, BadMessage> read_leave_merge(std::string_view json);
 Result<Mark, BadMessage> read_mark(std::string_view json);
 Result<RecordPaper, BadMessage> read_record_paper(std::string_view json);
+Result<SendMessage, BadMessage> read_send_message(std::string_view json);
+Result<SetAgenda, BadMessage> read_set_agenda(std::string_view json);
+Result<PlayStep, BadMessage> read_play_step(std::string_view json);
+Result<PauseStep, BadMessage> read_pause_step(std::string_view json);
+Result<EndStep, BadMessage> read_end_step(std::string_view json);
+Result<SkipStep, BadMessage> read_skip_step(std::string_view json);
+Result<ScreenName, BadMessage> read_screen_name(std::string_view json);
+Result<ArrangeScreens, BadMessage> read_arrange_screens(std::string_view json);
+Result<StartRehearsal, BadMessage> read_start_rehearsal(std::string_view json);
+Result<PurgeRehearsal, BadMessage> read_purge_rehearsal(std::string_view json);
+Result<SendUp, BadMessage> read_send_up(std::string_view json);
+Result<RevokeInstitution, BadMessage> read_revoke_institution(std::string_view json);
+Result<Indicator, BadMessage> read_indicator(std::string_view json);
+Result<Pledge, BadMessage> read_pledge(std::string_view json);
+Result<OfferCommitment, BadMessage> read_offer_commitment(std::string_view json);
+Result<ConfirmCommitment, BadMessage> read_confirm_commitment(std::string_view json);
+Result<ProgressReport, BadMessage> read_progress_report(std::string_view json);
+Result<ReportProgress, BadMessage> read_report_progress(std::string_view json);
 Result<Refusal, BadMessage> read_refusal(std::string_view json);
 Result<Answer, BadMessage> read_answer(std::string_view json);
 Result<DecisionRecord, BadMessage> read_decision_record(std::string_view json);
 Result<Proposal, BadMessage> read_proposal(std::string_view json);
 Result<Wording, BadMessage> read_wording(std::string_view json);
 Result<Comment, BadMessage> read_comment(std::string_view json);
+Result<Institution, BadMessage> read_institution(std::string_view json);
+Result<ProgressRecord, BadMessage> read_progress_record(std::string_view json);
+Result<Commitment, BadMessage> read_commitment(std::string_view json);
 Result<Ballot, BadMessage> read_ballot(std::string_view json);
 Result<Reopening, BadMessage> read_reopening(std::string_view json);
 Result<Standing, BadMessage> read_standing(std::string_view json);
@@ -1916,7 +2689,10 @@ Result<ParticipantsChange, BadMessage> read_participants_change(std::string_view
 Result<PresenceChange, BadMessage> read_presence_change(std::string_view json);
 Result<HeldClaim, BadMessage> read_held_claim(std::string_view json);
 Result<ClaimsChange, BadMessage> read_claims_change(std::string_view json);
-Result<ScreenChange, BadMessage> read_screen_change(std::string_view json);
+Result<ScreenNow, BadMessage> read_screen_now(std::string_view json);
+Result<ScreensChange, BadMessage> read_screens_change(std::string_view json);
+Result<Showing, BadMessage> read_showing(std::string_view json);
+Result<ShowingsChange, BadMessage> read_showings_change(std::string_view json);
 Result<TimerChange, BadMessage> read_timer_change(std::string_view json);
 Result<ProposalChange, BadMessage> read_proposal_change(std::string_view json);
 Result<ProposalGoneChange, BadMessage> read_proposal_gone_change(std::string_view json);
@@ -1926,8 +2702,27 @@ Result<BallotChange, BadMessage> read_ballot_change(std::string_view json);
 Result<TurnoutChange, BadMessage> read_turnout_change(std::string_view json);
 Result<TallyChange, BadMessage> read_tally_change(std::string_view json);
 Result<RankingChange, BadMessage> read_ranking_change(std::string_view json);
+Result<Message, BadMessage> read_message(std::string_view json);
+Result<MessageChange, BadMessage> read_message_change(std::string_view json);
+Result<AgendaChange, BadMessage> read_agenda_change(std::string_view json);
+Result<RehearsalChange, BadMessage> read_rehearsal_change(std::string_view json);
+Result<Parent, BadMessage> read_parent(std::string_view json);
+Result<Table, BadMessage> read_table(std::string_view json);
+Result<TablesChange, BadMessage> read_tables_change(std::string_view json);
+Result<AddTable, BadMessage> read_add_table(std::string_view json);
+Result<TemplateId, BadMessage> read_template_id(std::string_view json);
+Result<Template, BadMessage> read_template_(std::string_view json);
+Result<InstitutionChange, BadMessage> read_institution_change(std::string_view json);
+Result<CommitmentChange, BadMessage> read_commitment_change(std::string_view json);
+Result<CommitmentGoneChange, BadMessage> read_commitment_gone_change(std::string_view json);
+Result<InviteInstitution, BadMessage> read_invite_institution(std::string_view json);
+Result<InstitutionInvited, BadMessage> read_institution_invited(std::string_view json);
 Result<CreateBoard, BadMessage> read_create_board(std::string_view json);
 Result<BoardCreated, BadMessage> read_board_created(std::string_view json);
+Result<BoardImported, BadMessage> read_board_imported(std::string_view json);
+Result<ImportRows, BadMessage> read_import_rows(std::string_view json);
+Result<RowProblem, BadMessage> read_row_problem(std::string_view json);
+Result<ImportReport, BadMessage> read_import_report(std::string_view json);
 Result<JoinBoard, BadMessage> read_join_board(std::string_view json);
 Result<Joined, BadMessage> read_joined(std::string_view json);
 Result<BoardCard, BadMessage> read_board_card(std::string_view json);
@@ -1938,6 +2733,7 @@ Result<BadgeTrail, BadMessage> read_badge_trail(std::string_view json);
 Result<HelperIssued, BadMessage> read_helper_issued(std::string_view json);
 Result<HelperEntry, BadMessage> read_helper_entry(std::string_view json);
 Result<Helpers, BadMessage> read_helpers(std::string_view json);
+Result<FileProblem, BadMessage> read_file_problem(std::string_view json);
 Result<Problem, BadMessage> read_problem(std::string_view json);
 
 } // namespace koudmen::protocol

@@ -7,6 +7,7 @@ type ActsProps = Pick<PartProps, 'ask' | 'view'> & { readonly proposal: Proposal
 /** What moderators may say of who wrote a proposal: trusted or not, muted or not. */
 export const AuthorActs = ({ ask, view, proposal }: ActsProps) => {
   const { author: participant, authorTrusted, authorMuted } = proposal;
+  if (participant === undefined) return null; // Imported: nobody here wrote it.
   const trusted = authorTrusted === true;
   const muted = authorMuted === true;
   return (

@@ -13,6 +13,7 @@ import { Field } from '../parts/Field';
 import { Options } from '../parts/Options';
 import type { PartProps } from './Desk';
 import { NumberField } from './NumberField';
+import { openFor } from './reopen';
 import { say } from './words';
 
 type Terms = Pick<OpenBallot, 'maximum' | 'budget' | 'cap' | 'judgmentsMin'>;
@@ -67,7 +68,7 @@ export const BallotForm = ({ store, view, ask, follows, onDone }: FormProps) => 
       ...(follows ? { follows: follows.id } : {}),
     });
     // A vote that nobody can give would only puzzle the room.
-    if (!switchesNow(board).vote) ask({ type: 'openPhase', phase: 'vote' });
+    if (!switchesNow(board).vote) ask(openFor(board, 'vote', question));
     onDone();
   };
   return (

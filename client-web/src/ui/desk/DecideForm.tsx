@@ -6,6 +6,7 @@ import {
   limits,
   type Proposal,
 } from '../../protocol/messages';
+import { Day } from '../parts/Day';
 import { Field, Problem } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { lines } from '../text';
@@ -147,25 +148,3 @@ export const DecideForm = ({ view, ask, storage, proposal, onDone }: DecideProps
     </form>
   );
 };
-
-type DayProps = {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onValue: (value: string) => void;
-};
-
-const Day = ({ id, label, value, onValue }: DayProps) => (
-  <div class="field">
-    <label class="label" for={id}>
-      {label}
-    </label>
-    <input
-      id={id}
-      class="input"
-      type="date"
-      value={value}
-      onInput={(event) => onValue(event.currentTarget.value)}
-    />
-  </div>
-);

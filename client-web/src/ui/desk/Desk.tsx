@@ -7,15 +7,26 @@ import { useStore, useView } from '../hooks';
 import { ConnectionNotice, ConnectionStatus } from '../parts/ConnectionNotice';
 import { Gone, WrongLink } from '../parts/Gone';
 import { Heading, Page } from '../parts/Page';
+import { RehearsalSign } from '../parts/RehearsalSign';
 import { Timer } from '../parts/Timer';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
+import { AgendaPanel } from './AgendaPanel';
+import { Files } from './Files';
+import { ImportPanel } from './ImportPanel';
+import { Institutions } from './Institutions';
 import { LinksPanel } from './LinksPanel';
+import { MessagePanel } from './MessagePanel';
 import { ModerationPanel } from './ModerationPanel';
 import { PhasePanel } from './PhasePanel';
 import { Published } from './Published';
 import { Queue } from './Queue';
-import { ScreenPanel, TimerPanel } from './ScreenPanel';
+import { RehearsalPanel } from './RehearsalPanel';
+import { ScreenPanel } from './ScreenPanel';
+import { SendUpPanel } from './SendUpPanel';
+import { type Stage, useStage } from './stage';
+import { TablesPanel } from './TablesPanel';
+import { TimerPanel } from './TimerPanel';
 import { VotePanel } from './VotePanel';
 import { say } from './words';
 
@@ -33,6 +44,7 @@ export type PartProps = {
   readonly store: Store;
   /** Of this browser, for what is being written. */
   readonly storage: Storage;
+  readonly stage: Stage;
 };
 
 /** A facilitator's or a moderator's afternoon on one screen. */
@@ -40,6 +52,8 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
   const store = useStore(code, credential, storage);
   const view = useView(store);
   const [full, setFull] = useState(false);
+  const [rehearsing, setRehearsing] = useState(false);
+  const stage = useStage(store);
   if (view.connection.type === 'gone') return <Gone code={view.connection.code} />;
   if (view.role === 'screen') return <WrongLink code={code} credential={credential} is="wall" />;
   const { about } = view.board;
@@ -55,10 +69,15 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
   }
   const ask = (...commands: readonly Command[]) =>
     setFull(!commands.every((command) => store.intend(command)));
-  const props = { store, view, ask, storage };
+  const props = { store, view, ask, storage, stage };
   const leads = view.role === 'facilitator';
+  const parent = view.board.tables?.parent;
   return (
-    <Page screen="desk" title={`${say('deskTitle')} · ${about.title}`}>
+    <Page
+      screen="desk"
+      title={`${say('deskTitle')} · ${about.title}`}
+      header={<RehearsalSign board={view.board} />}
+    >
       <div class="desk">
         <header class="desk-top">
           <Heading>
@@ -69,6 +88,11 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
             <Presence view={view} />
             <Timer view={view} />
             <span class="small quiet">{view.waiting.length > 0 ? say('sending') : ''}</span>
+            {leads && !rehearsing ? (
+              <button type="button" class="button button-plain" onClick={() => setRehearsing(true)}>
+                {say(view.board.rehearsal === undefined ? 'rehearse' : 'rehearsalEnd')}
+              </button>
+            ) : null}
             {leads ? (
               <a
                 class="button button-plain"
@@ -82,16 +106,31 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
             <ConnectionStatus view={view} />
           </div>
         </header>
+        {rehearsing ? <RehearsalPanel {...props} onDone={() => setRehearsing(false)} /> : null}
         <Refusals {...props} full={full} />
+        {leads ? (
+          <div class="desk-bar">
+            <ScreenPanel {...props} />
+            <TimerPanel {...props} />
+            <MessagePanel {...props} />
+          </div>
+        ) : null}
         <div class={leads ? 'desk-columns' : 'desk-columns desk-columns-two'}>
           {leads ? (
             <div class="stack">
+              <AgendaPanel {...props} />
               <PhasePanel {...props} />
               <VotePanel {...props} />
-              <ScreenPanel {...props} />
-              <TimerPanel {...props} />
               <ModerationPanel {...props} />
+              {parent ? (
+                <SendUpPanel {...props} parent={parent} credential={credential} />
+              ) : (
+                <TablesPanel {...props} code={code} credential={credential} />
+              )}
               <LinksPanel code={code} storage={storage} />
+              <Institutions {...props} code={code} credential={credential} />
+              <Files code={code} credential={credential} />
+              <ImportPanel code={code} credential={credential} />
             </div>
           ) : null}
           <Queue {...props} />

@@ -49,7 +49,11 @@ export const MergeForm = ({ store, view, ask, proposal }: MergeProps) => {
 };
 
 /** What was merged into a proposal, each with the way out. */
-export const MergedParts = ({ view, ask, proposal }: Omit<MergeProps, 'store' | 'storage'>) => {
+export const MergedParts = ({
+  view,
+  ask,
+  proposal,
+}: Pick<MergeProps, 'view' | 'ask' | 'proposal'>) => {
   const parts = partsOf(view.board, proposal);
   if (parts.length === 0) return null;
   return (

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
+import { reopens } from '../../board/select';
 import { type Phase, phaseWords, type Switches } from '../../protocol/messages';
+import { UserText } from '../parts/UserText';
 import type { PartProps } from './Desk';
+import { ReopenForm } from './ReopenForm';
 import { say } from './words';
 
 const switchWords = ['propose', 'comment', 'vote', 'results'] as const;
@@ -8,13 +11,15 @@ const switchWords = ['propose', 'comment', 'vote', 'results'] as const;
 /** Where the room is, and what it may do there. */
 export const PhasePanel = ({ view, ask }: PartProps) => {
   const { board } = view;
-  const { phase } = board;
+  const { phase, reason } = board;
   const [ending, setEnding] = useState(false);
-  // The end is everybody's: it is asked once more, in another place.
+  const [reopening, setReopening] = useState<Phase>();
   const choose = (one: Phase) => {
-    if (one === 'closed' && phase !== 'closed') return setEnding(true);
-    setEnding(false);
-    ask({ type: 'openPhase', phase: one });
+    const reopened = reopens(board, one);
+    // The end is everybody's: it is asked once more, in another place.
+    setEnding(one === 'closed' && phase !== 'closed');
+    setReopening(reopened ? one : undefined);
+    if (!reopened && one !== 'closed' && one !== phase) ask({ type: 'openPhase', phase: one });
   };
   const switches: Switches | undefined = board.about?.phases.find(
     (one) => one.phase === phase,
@@ -57,6 +62,22 @@ export const PhasePanel = ({ view, ask }: PartProps) => {
           </div>
         </fieldset>
       ) : null}
+      {reopening ? (
+        <ReopenForm
+          key={reopening}
+          phase={reopening}
+          onReason={(reason) => {
+            ask({ type: 'openPhase', phase: reopening, reason });
+            setReopening(undefined);
+          }}
+          onCancel={() => setReopening(undefined)}
+        />
+      ) : null}
+      {reason && !reopening ? (
+        <p class="small">
+          {say('reopenedFor')} <UserText text={reason} />
+        </p>
+      ) : null}
       {phase === 'closed' ? (
         <>
           <p>{say('closedHelp')}</p>
@@ -65,9 +86,9 @@ export const PhasePanel = ({ view, ask }: PartProps) => {
           </a>
         </>
       ) : null}
-      {switches && phase !== 'closed' ? (
-        <fieldset class="stack-close">
-          <legend class="small">{say('switches')}</legend>
+      {switches && phase !== 'closed' && !reopening ? (
+        <details>
+          <summary class="small">{say('switches')}</summary>
           <div class="choices choices-two">
             {switchWords.map((word) => (
               <label key={word} class={switches[word] ? 'option option-on' : 'option'}>
@@ -86,7 +107,7 @@ export const PhasePanel = ({ view, ask }: PartProps) => {
               </label>
             ))}
           </div>
-        </fieldset>
+        </details>
       ) : null}
     </section>
   );

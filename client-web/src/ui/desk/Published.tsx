@@ -7,6 +7,7 @@ import {
   publishedProposals,
   type Ranked,
   ranked,
+  screenOf,
   tallyOf,
 } from '../../board/select';
 import type { Comment, Proposal } from '../../protocol/messages';
@@ -17,6 +18,7 @@ import { AuthorActs, MuteButton } from './AuthorActs';
 import { DecideForm } from './DecideForm';
 import type { PartProps } from './Desk';
 import { keptDecision } from './decisionDraft';
+import { Confirmed } from './Institutions';
 import { MergedParts, MergeForm } from './MergeActs';
 import { isVotedOn, Lineage, Origin } from './QueueCard';
 import { useSteadyRows } from './steadyRows';
@@ -71,10 +73,8 @@ export const Published = (props: PartProps) => {
 /** A proposal, with its place in the last vote where that shows. */
 type Shown = { readonly proposal: Proposal } & Partial<Pick<Ranked, 'standing' | 'formerRank'>>;
 
-type CardProps = PartProps & { readonly proposal: Proposal };
-
 const PublishedCard = (props: PartProps & Shown) => {
-  const { view, ask, proposal, standing, formerRank } = props;
+  const { view, ask, stage, proposal, standing, formerRank } = props;
   const { board, role } = view;
   const [rewording, setRewording] = useState(false);
   const [merging, setMerging] = useState(false);
@@ -83,7 +83,8 @@ const PublishedCard = (props: PartProps & Shown) => {
   );
   const ballot = lastShownBallot(board);
   const tally = ballot && tallyOf(board, ballot, proposal.id);
-  const onScreen = board.screen?.view === 'proposal' && board.screen.proposal === proposal.id;
+  const screen = screenOf(board, stage.screen);
+  const onScreen = screen.view === 'proposal' && screen.proposal === proposal.id;
   const leads = role === 'facilitator';
   const mayReword =
     proposal.status === 'published' && board.phase !== 'closed' && !isVotedOn(view, proposal);
@@ -113,6 +114,7 @@ const PublishedCard = (props: PartProps & Shown) => {
       {proposal.decision ? (
         <p class="strong">{say(`decision.${proposal.decision.decision}`)}</p>
       ) : null}
+      <Confirmed {...props} />
       <div class="desk-row">
         {leads ? (
           <>
@@ -120,7 +122,7 @@ const PublishedCard = (props: PartProps & Shown) => {
               type="button"
               class={onScreen ? 'button button-primary' : 'button'}
               aria-pressed={onScreen}
-              onClick={() => ask({ type: 'show', view: 'proposal', proposal: proposal.id })}
+              onClick={() => stage.show({ view: 'proposal', proposal: proposal.id })}
             >
               {say(onScreen ? 'onScreen' : 'show')}
             </button>
@@ -181,7 +183,7 @@ const PublishedCard = (props: PartProps & Shown) => {
       {deciding && leads && board.phase !== 'closed' ? (
         <DecideForm {...props} onDone={() => setDeciding(false)} />
       ) : null}
-      <MergedParts view={view} ask={ask} proposal={proposal} />
+      <MergedParts {...props} />
       <Lineage ask={ask} view={view} proposal={proposal} />
       <AuthorActs ask={ask} view={view} proposal={proposal} />
       <Comments {...props} />
@@ -189,7 +191,7 @@ const PublishedCard = (props: PartProps & Shown) => {
   );
 };
 
-const Comments = ({ view, ask, proposal }: CardProps) => {
+const Comments = ({ view, ask, proposal }: PartProps & Shown) => {
   const comments = commentsOf(view.board, proposal.id);
   if (comments.length === 0) return null;
   return (
@@ -211,7 +213,14 @@ const CommentRow = ({ ask, view, comment }: RowProps) => {
   return (
     <li class="desk-row desk-comment">
       <p>
-        <strong>{say(`stance.${comment.stance}`)}</strong> <UserText text={comment.text} />{' '}
+        <strong>
+          {comment.institution === undefined ? (
+            say(`stance.${comment.stance}`)
+          ) : (
+            <UserText text={comment.institution} />
+          )}
+        </strong>{' '}
+        <UserText text={comment.text} />{' '}
         {hidden ? <span class="wrong">{say('hidden')}</span> : null}
       </p>
       <button
@@ -221,12 +230,14 @@ const CommentRow = ({ ask, view, comment }: RowProps) => {
       >
         {say(hidden ? 'unhide' : 'hide')}
       </button>
-      <MuteButton
-        ask={ask}
-        view={view}
-        participant={comment.author}
-        muted={comment.authorMuted === true}
-      />
+      {comment.author === undefined ? null : (
+        <MuteButton
+          ask={ask}
+          view={view}
+          participant={comment.author}
+          muted={comment.authorMuted === true}
+        />
+      )}
     </li>
   );
 };

@@ -22,8 +22,14 @@ export const Origin = ({
 }) => (
   <p class="small quiet">
     {axisTitle(view.board, proposal.axis)} ·{' '}
-    <UserText text={proposal.authorName ?? say('someone', { number: proposal.author })} /> ·{' '}
-    {collegeTitle(view.board, proposal.college)}
+    {proposal.author === undefined || proposal.college === undefined ? (
+      say('imported')
+    ) : (
+      <>
+        <UserText text={proposal.authorName ?? say('someone', { number: proposal.author })} /> ·{' '}
+        {collegeTitle(view.board, proposal.college)}
+      </>
+    )}
   </p>
 );
 

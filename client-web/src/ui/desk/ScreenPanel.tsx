@@ -1,30 +1,63 @@
-import { lastBallot, proposalOf } from '../../board/select';
-import { useTimeLeft } from '../parts/Timer';
+import { useState } from 'preact/hooks';
+import { lastBallot, proposalOf, screenOf } from '../../board/select';
 import type { PartProps } from './Desk';
+import { Preview } from './Preview';
+import { ScreensForm } from './ScreensForm';
+import { Showings } from './Showings';
 import { say } from './words';
 
 const views = ['join', 'proposals', 'results', 'roadmap', 'blank'] as const;
 
-/** What the plenary's screen shows. One proposal is put there from the list of proposals. */
-export const ScreenPanel = ({ view, ask }: PartProps) => {
+/** The name of a screen, or its number where nobody named it. */
+export const nameOf = (name: string | undefined, number: number): string =>
+  name ?? say('screenNumber', { number });
+
+/** What the screens of the room show. One proposal is put there from the list of proposals. */
+export const ScreenPanel = (props: PartProps) => {
+  const { view, stage } = props;
   const { board } = view;
-  const shown = board.screen?.view ?? 'join';
+  const screen = screenOf(board, stage.screen);
+  const chosen = stage.draft ?? screen;
   const ballot = lastBallot(board);
-  const proposal = board.screen?.proposal ? proposalOf(board, board.screen.proposal) : undefined;
+  const [more, setMore] = useState(false);
+  const proposal = chosen.proposal ? proposalOf(board, chosen.proposal) : undefined;
   return (
     <section class="card stack-close" aria-labelledby="screen">
-      <h2 id="screen">{say('screen')}</h2>
-      <div class="choices choices-two">
+      <div class="desk-row screen-head">
+        <h2 id="screen">{say('screen')}</h2>
+        {board.screens.length > 1 ? (
+          <select
+            class="input"
+            aria-label={say('screenChoose')}
+            value={stage.screen}
+            onChange={(event) => stage.choose(Number(event.currentTarget.value))}
+          >
+            {board.screens.map((one) => (
+              <option key={one.screen} value={one.screen}>
+                {nameOf(one.name, one.screen)}
+              </option>
+            ))}
+          </select>
+        ) : null}
+        <button
+          type="button"
+          class="button button-plain"
+          aria-expanded={more}
+          onClick={() => setMore(!more)}
+        >
+          {say('screenMore')}
+        </button>
+      </div>
+      <div class="choices choices-two bar-line">
         {views.map((one) => (
           <button
             key={one}
             type="button"
-            class={one === shown ? 'button button-primary' : 'button'}
-            aria-pressed={one === shown}
+            class={one === chosen.view ? 'button button-primary' : 'button'}
+            aria-pressed={one === chosen.view}
             disabled={one === 'results' && !ballot}
             onClick={() =>
-              ask({
-                type: 'show',
+              stage.show({
                 view: one,
                 ...(one === 'results' && ballot ? { ballot: ballot.id } : {}),
               })
@@ -34,39 +67,26 @@ export const ScreenPanel = ({ view, ask }: PartProps) => {
           </button>
         ))}
       </div>
-      {shown === 'proposal' ? (
-        <p class="small">{say('shownNow', { title: proposal?.title ?? '' })}</p>
+      {chosen.view === 'proposal' ? (
+        <p class="small">
+          {say(stage.draft ? 'shownSoon' : 'shownNow', { title: proposal?.title ?? '' })}
+        </p>
+      ) : null}
+      {stage.draft ? <Preview {...props} scene={stage.draft} /> : null}
+      {more ? (
+        <div class="stack">
+          <label class={stage.trying ? 'option option-on' : 'option'}>
+            <input
+              type="checkbox"
+              checked={stage.trying}
+              onChange={() => stage.tryFirst(!stage.trying)}
+            />
+            {say('tryFirst')}
+          </label>
+          <ScreensForm {...props} />
+          <Showings view={view} />
+        </div>
       ) : null}
     </section>
   );
 };
-
-const lengths = [2, 5, 10] as const;
-
-/** The room's timer. Every screen counts by itself to the same end. */
-export const TimerPanel = ({ view, ask }: PartProps) => (
-  <section class="card stack-close" aria-labelledby="clock">
-    <h2 id="clock">{say('clock')}</h2>
-    <div class="desk-row">
-      {lengths.map((count) => (
-        <button
-          key={count}
-          type="button"
-          class="button"
-          onClick={() => ask({ type: 'startTimer', seconds: 60 * count })}
-        >
-          {say('minutes', { count })}
-        </button>
-      ))}
-      {useTimeLeft(view) === undefined ? null : (
-        <button
-          type="button"
-          class="button button-danger"
-          onClick={() => ask({ type: 'stopTimer' })}
-        >
-          {say('stopClock')}
-        </button>
-      )}
-    </div>
-  </section>
-);

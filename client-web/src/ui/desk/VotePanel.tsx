@@ -8,6 +8,7 @@ import { UserText } from '../parts/UserText';
 import { clockTime } from '../words';
 import { BallotForm } from './BallotForm';
 import type { PartProps } from './Desk';
+import { openFor } from './reopen';
 import { say } from './words';
 
 /** What is being written below the last vote. */
@@ -58,7 +59,7 @@ const BallotCard = ({ view, ask, ballot }: BallotProps) => {
   const switches = switchesNow(board);
   const reveal = (step: 'order' | 'numbers') => {
     ask({ type: 'revealBallot', ballot: id, step });
-    if (!switches.results) ask({ type: 'openPhase', phase: 'reveal' });
+    if (!switches.results) ask(openFor(board, 'reveal', ballot.question));
   };
   const paused = state === 'open' && !switches.vote;
   const left = publishedProposals(board).filter((one) => !ballot.proposals.includes(one.id)).length;
@@ -68,7 +69,7 @@ const BallotCard = ({ view, ask, ballot }: BallotProps) => {
     if (own && !own.vote) {
       ask({ type: 'configurePhase', phase: 'vote', switches: { ...own, vote: true } });
     }
-    if (board.phase !== 'vote') ask({ type: 'openPhase', phase: 'vote' });
+    if (board.phase !== 'vote') ask(openFor(board, 'vote', ballot.question));
   };
   return (
     <div class="stack-close">
@@ -125,13 +126,13 @@ const ReopenForm = (props: BallotProps & { readonly onDone: () => void }) => {
   const reopen = (event: Event) => {
     event.preventDefault();
     ask({ type: 'reopenBallot', ballot: ballot.id, reason: reason.trim() });
-    if (!switchesNow(view.board).vote) ask({ type: 'openPhase', phase: 'vote' });
+    if (!switchesNow(view.board).vote) ask(openFor(view.board, 'vote', reason.trim()));
     onDone();
   };
   return (
     <form class="stack-close" onSubmit={reopen} noValidate>
       <Field
-        id="reason"
+        id="ballot-reason"
         label={say('reopenReason')}
         help={say('reopenReasonHelp')}
         value={reason}

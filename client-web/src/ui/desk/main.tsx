@@ -1,6 +1,7 @@
 import '../old';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/office.css';
 import './desk.css';
 import { render } from 'preact';
 import { isCredential } from '../../protocol/messages';

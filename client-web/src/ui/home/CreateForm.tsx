@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { type Admission, type BoardCreated, limits } from '../../protocol/messages';
 import { createBoard } from '../../store/api';
-import { type ModerationChoice, moderationChoices } from '../moderation';
+import { choiceOf, type ModerationChoice, moderationChoices } from '../moderation';
 import { Field, Problem } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { refusalText } from '../words';
 import { type BoardForm, type BoardProblems, problemsOf, requestOf, startForm } from './board';
+import { templates } from './templates';
 import { say } from './words';
 
 /** The longest text of a field that holds lines; each line has its own limit. */
@@ -89,6 +90,27 @@ const Form = ({ onCreated }: { onCreated: (created: BoardCreated) => void }) => 
         max={linesMax}
         problem={problems.colleges}
         rows={5}
+      />
+      <Options
+        name="template"
+        legend={say('template')}
+        value={form.template}
+        options={[
+          { id: '', title: say('templateNone'), about: say('templateNoneAbout') },
+          ...templates,
+        ]}
+        onValue={(id) => {
+          const settings = templates.find((one) => one.id === id)?.settings;
+          change({
+            template: id,
+            ...(settings
+              ? {
+                  moderation: choiceOf(settings),
+                  perPerson: settings.proposalsPerParticipant,
+                }
+              : {}),
+          });
+        }}
       />
       <Settings form={form} change={change} />
       {key === undefined ? null : (

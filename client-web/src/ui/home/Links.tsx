@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { BoardCreated } from '../../protocol/messages';
+import { CopyLink } from '../parts/CopyLink';
 import { arrive, Heading, Page } from '../parts/Page';
 import { say } from './words';
 
@@ -42,47 +43,5 @@ export const Links = ({ created }: { created: BoardCreated }) => {
         </a>
       </div>
     </Page>
-  );
-};
-
-type LinkProps = {
-  readonly id: string;
-  readonly label: string;
-  readonly help: string;
-  readonly link: string;
-};
-
-/** A link to copy, also where plain HTTP has no clipboard; at worst it stays selected. */
-const CopyLink = ({ id, label, help, link }: LinkProps) => {
-  const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState(false);
-  const copy = () => {
-    field.current?.focus();
-    setCopied(document.execCommand('copy'));
-  };
-  return (
-    <div class="card field">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      <p id={`${id}-help`} class="quiet small">
-        {help}
-      </p>
-      <div class="copy">
-        <input
-          id={id}
-          ref={field}
-          class="input"
-          type="text"
-          readOnly
-          value={link}
-          aria-describedby={`${id}-help`}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <button type="button" class="button" onClick={copy}>
-          {say(copied ? 'copied' : 'copy')}
-        </button>
-      </div>
-    </div>
   );
 };

@@ -12,6 +12,8 @@ export type BoardForm = {
   readonly moderation: ModerationChoice;
   readonly perPerson: number;
   readonly admission: Admission;
+  /** The id of a template; empty where nothing is planned. */
+  readonly template: string;
 };
 
 export type BoardProblems = {
@@ -25,6 +27,7 @@ export const startForm = (): BoardForm => ({
   moderation: 'before',
   perPerson: 5,
   admission: 'open',
+  template: '',
 });
 
 const linesProblem = (text: string, most: number, none: string): string | undefined => {
@@ -72,4 +75,5 @@ export const requestOf = (form: BoardForm): CreateBoard => ({
     proposalsPerParticipant: form.perPerson,
     admission: form.admission,
   },
+  ...(form.template === '' ? {} : { template: form.template }),
 });

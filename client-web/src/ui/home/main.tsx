@@ -1,6 +1,7 @@
 import '../old';
 import '../styles/tokens.css';
 import '../styles/base.css';
+import '../styles/office.css';
 import './home.css';
 import { render } from 'preact';
 import { browserStorage } from '../../store/browser';

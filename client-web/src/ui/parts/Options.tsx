@@ -4,7 +4,12 @@ type OptionsProps = {
   readonly name: string;
   readonly legend: string;
   readonly value: string;
-  readonly options: readonly { readonly id: string; readonly title: string }[];
+  readonly options: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** What it is, in a sentence. */
+    readonly about?: string;
+  }[];
   readonly onValue: (value: string) => void;
   /** Two beside each other, for short words. */
   readonly columns?: boolean;
@@ -18,7 +23,7 @@ export const Options = (props: OptionsProps) => {
     <fieldset class="stack-close" data-wrong={problem !== undefined}>
       <legend class="label">{legend}</legend>
       <div class={columns ? 'options options-columns' : 'options'}>
-        {options.map(({ id, title }) => (
+        {options.map(({ id, title, about }) => (
           <label key={id} class={id === value ? 'option option-on' : 'option'}>
             <input
               type="radio"
@@ -27,7 +32,10 @@ export const Options = (props: OptionsProps) => {
               checked={id === value}
               onChange={() => onValue(id)}
             />
-            <bdi dir="auto">{title}</bdi>
+            <span>
+              <bdi dir="auto">{title}</bdi>
+              {about ? <span class="option-about">{about}</span> : null}
+            </span>
           </label>
         ))}
       </div>

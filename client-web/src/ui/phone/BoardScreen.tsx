@@ -3,9 +3,11 @@ import { proposalOf } from '../../board/select';
 import { unreachable } from '../../board/unreachable';
 import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
+import { AgendaLine } from '../parts/AgendaLine';
 import { ConnectionStatus } from '../parts/ConnectionNotice';
 import { Icon } from '../parts/Icon';
 import { Page } from '../parts/Page';
+import { RehearsalSign } from '../parts/RehearsalSign';
 import { Timer } from '../parts/Timer';
 import { Loading } from './JoinScreen';
 import { ListScreen } from './ListScreen';
@@ -41,6 +43,7 @@ export const BoardScreen = (props: ScreenProps) => {
       header={<Header {...props} route={route} />}
     >
       <div class="column">
+        {route.type === 'now' ? <AgendaLine board={view.board} /> : null}
         <Notices {...props} route={route} screen={screen} />
         <div class="screen stack-wide">
           <Screen {...props} route={route} />
@@ -52,18 +55,21 @@ export const BoardScreen = (props: ScreenProps) => {
 };
 
 const Header = ({ view, route }: ScreenProps & { route: Route }) => (
-  <header class="header column">
-    {route.type === 'now' ? (
-      <span class="small quiet">{say('product')}</span>
-    ) : (
-      <a class="button button-plain button-back" href={fragment(backFrom(route))}>
-        <Icon name="previous" />
-        {say('back')}
-      </a>
-    )}
-    <Timer view={view} />
-    <ConnectionStatus view={view} />
-  </header>
+  <>
+    <RehearsalSign board={view.board} />
+    <header class="header column">
+      {route.type === 'now' ? (
+        <span class="small quiet">{say('product')}</span>
+      ) : (
+        <a class="button button-plain button-back" href={fragment(backFrom(route))}>
+          <Icon name="previous" />
+          {say('back')}
+        </a>
+      )}
+      <Timer view={view} />
+      <ConnectionStatus view={view} />
+    </header>
+  </>
 );
 
 /** Where the page's own way back leads. */

@@ -6,6 +6,7 @@ import type { ScreenProps } from './BoardScreen';
 import { leftNotices } from './LeftNotices';
 import { useMergeNotices } from './MergeNotices';
 import { keepSeen, keptSeen, newsOf, seenNow } from './news';
+import { useRoomMessage } from './RoomMessage';
 import { fragment, type Route } from './route';
 import { say } from './words';
 
@@ -25,6 +26,7 @@ export const Notices = (props: NoticesProps) => {
   const { screen } = props;
   const all = [
     ...mutedNotice(props),
+    ...useRoomMessage(props),
     ...useNews(props),
     ...useMergeNotices(props),
     ...leftNotices(props),

@@ -3,6 +3,8 @@ import {
   axisTitle,
   collegeTitle,
   commentsOf,
+  commitmentsOn,
+  isAdopted,
   isLeftOut,
   openBallot,
   proposalOf,
@@ -16,6 +18,7 @@ import { Heading } from '../parts/Page';
 import { Parts } from '../parts/Parts';
 import { Reworded } from '../parts/Reworded';
 import { UserText } from '../parts/UserText';
+import { answerLine } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { CommentForm } from './CommentForm';
 import { keptComment } from './draft';
@@ -52,8 +55,9 @@ export const ProposalScreen = ({ store, view, storage, id }: ScreenProps & { id:
         <MergedInto board={board} proposal={proposal} />
         <Parts board={board} proposal={proposal} />
         <Reworded proposal={proposal} />
-        <p class="small quiet">{say('by', { who: authorOf(board, proposal) })}</p>
+        <p class="small quiet">{authorLine(board, proposal)}</p>
         {proposal.decision ? <Decided decision={proposal.decision} /> : null}
+        {isAdopted(proposal.status) ? <Commitments board={board} proposal={proposal} /> : null}
       </div>
       <Vote store={store} view={view} proposal={proposal} />
       <Comments store={store} view={view} storage={storage} proposal={proposal} />
@@ -62,10 +66,11 @@ export const ProposalScreen = ({ store, view, storage, id }: ScreenProps & { id:
 };
 
 /** An author as others know them: the name where one was given, and the college. */
-const authorOf = (board: Board, { author, authorName, college }: Proposal): string => {
+const authorLine = (board: Board, { author, authorName, college }: Proposal): string => {
+  if (author === undefined || college === undefined) return say('imported');
   const group = collegeTitle(board, college);
-  if (author === board.mine.participant) return `${say('you')} (${group})`;
-  return authorName === undefined ? group : `${authorName} (${group})`;
+  if (author === board.mine.participant) return say('by', { who: `${say('you')} (${group})` });
+  return say('by', { who: authorName === undefined ? group : `${authorName} (${group})` });
 };
 
 /** That another one stands for it, and the way there. */
@@ -92,6 +97,34 @@ const Decided = ({ decision }: { decision: DecisionRecord }) => (
     ) : null}
     {decision.lead ? <p>{say('lead', { lead: decision.lead })}</p> : null}
   </div>
+);
+
+/** What institutions answered, and how far they are. */
+const Commitments = ({ board, proposal }: { board: Board; proposal: Proposal }) => (
+  <>
+    {commitmentsOn(board, proposal.id).map(({ institution, name, standing, progress }) => {
+      const last = progress[progress.length - 1]?.report;
+      if (!standing) return null;
+      return (
+        <div key={institution} class="notice stack-close">
+          <p class="strong">
+            <UserText text={answerLine(name, standing)} />
+          </p>
+          {standing.words ? (
+            <p>
+              <UserText text={standing.words} />
+            </p>
+          ) : null}
+          {last ? (
+            <p>
+              {say(`progress.${last.progress}`)}
+              {last.percent === undefined ? '' : ` (${last.percent}\u00a0%)`}
+            </p>
+          ) : null}
+        </div>
+      );
+    })}
+  </>
 );
 
 type PartProps = { readonly store: Store; readonly view: View; readonly proposal: Proposal };
@@ -149,14 +182,17 @@ const CommentCard = ({ view, comment }: { view: View; comment: Comment }) => {
   const waits = view.waiting.some(
     ({ command }) => command.type === 'submitComment' && command.comment === comment.id,
   );
-  const mine = comment.author === view.board.mine.participant;
+  const { institution, author, authorName } = comment;
+  const mine = institution === undefined && author === view.board.mine.participant;
   const who = mine
     ? say('you')
-    : (comment.authorName ?? say('someone', { number: comment.author }));
+    : (institution ?? authorName ?? say('someone', { number: author ?? 0 }));
   return (
     <li class={`card comment comment-${comment.stance} stack-close`}>
       <p class="small">
-        <span class="stance">{say(`stance.${comment.stance}`)}</span>
+        <span class="stance">
+          {institution === undefined ? say(`stance.${comment.stance}`) : say('official')}
+        </span>
         <span class="quiet">
           <UserText text={who} />
         </span>

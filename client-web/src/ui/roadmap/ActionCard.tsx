@@ -4,6 +4,7 @@ import { StandingWords } from '../parts/StandingWords';
 import { TallyBar, tallyWords } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
 import { dayText, rankText } from '../words';
+import { Commitments } from './Commitments';
 import { type Action, levelsOf, mostDots, type Result, textOf } from './document';
 import { Folded } from './Folded';
 import type { PaperProps } from './Paper';
@@ -36,6 +37,7 @@ export const ActionCard = ({ found, action }: CardProps) => {
       ) : null}
       <Facts found={found} action={action} />
       <Sources found={found} action={action} />
+      <Commitments found={found} action={action} />
       {(action.results ?? []).map((result) => (
         <RoomResult key={result.ballot} found={found} result={result} />
       ))}

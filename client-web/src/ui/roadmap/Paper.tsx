@@ -1,3 +1,4 @@
+import { archiveAddress } from '../../store/api';
 import { Heading, Page } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import { clockTime, dateText } from '../words';
@@ -50,6 +51,7 @@ const Head = ({ found, title }: PaperProps & { readonly title: string }) => {
   const { joined, voters } = found.participation;
   return (
     <header class="stack-close">
+      {found.rehearsal ? <p class="rehearsal-sign strong">{say('rehearsal')}</p> : null}
       <p class="quiet">{say('title')}</p>
       <Heading>
         <UserText text={title} />
@@ -68,6 +70,9 @@ const Head = ({ found, title }: PaperProps & { readonly title: string }) => {
         </button>
         <a class="button" href={addressOf(found.id)} download={`feuille-de-route-${found.id}.json`}>
           {say('download')}
+        </a>
+        <a class="button" href={archiveAddress(found.id)} download={`koudmen-${found.id}.zip`}>
+          {say('downloadAll')}
         </a>
       </p>
     </header>

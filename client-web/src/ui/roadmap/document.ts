@@ -10,6 +10,12 @@ import {
   declineReasonWords,
   type Method,
   methodWords,
+  type NeedCode,
+  needCodeWords,
+  type Progress,
+  progressWords,
+  type Response,
+  responseWords,
 } from '../../protocol/messages';
 import { requestLimit } from '../../store/api';
 
@@ -74,6 +80,38 @@ export type Moderated = {
   readonly reason?: DeclineReason;
 };
 
+type Named = { readonly name: string };
+
+/** What an institution answered to an action. */
+export type Commitment = {
+  readonly institution: Named;
+  readonly response: Response;
+  readonly words?: Text;
+  readonly bearers?: readonly Named[];
+  readonly partners?: readonly Named[];
+  readonly start?: string;
+  readonly end?: string;
+  readonly indicators?: readonly {
+    readonly name: Text;
+    readonly unit?: Text;
+    readonly baseline?: number;
+    readonly target: number;
+  }[];
+  readonly budget?: { readonly amount: number };
+  readonly needs?: readonly NeedCode[];
+  readonly otherNeeds?: readonly Text[];
+  readonly audience?: readonly Text[];
+  readonly places?: readonly Named[];
+  readonly status?: Progress;
+  readonly progress?: number;
+  readonly updates?: readonly {
+    readonly at: string;
+    readonly status: Progress;
+    readonly progress?: number;
+    readonly news?: Text;
+  }[];
+};
+
 export type Action = {
   readonly id: string;
   readonly reference: string;
@@ -86,6 +124,7 @@ export type Action = {
   readonly start?: string;
   readonly end?: string;
   readonly sources: readonly Source[];
+  readonly commitments?: readonly Commitment[];
   readonly results?: readonly Result[];
 };
 
@@ -113,6 +152,8 @@ export type RoadmapDocument = {
   readonly id: Code;
   readonly asOf: { readonly position: number; readonly at: string };
   readonly status: 'draft' | 'final';
+  /** There while the board is being rehearsed on. */
+  readonly rehearsal?: true;
   readonly languages: readonly string[];
   readonly roadmap: {
     readonly title: Text;
@@ -161,6 +202,26 @@ const isResult = record(
 const isInstant = pattern(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
 const isDay = pattern(/^\d{4}-\d\d-\d\d$/);
 const isOrganisations = many(record({ name: words }));
+const isProgress = word(progressWords);
+const isCommitment = record(
+  { institution: record({ name: words }), response: word(responseWords) },
+  {
+    words: isText,
+    bearers: isOrganisations,
+    partners: isOrganisations,
+    start: isDay,
+    end: isDay,
+    indicators: many(record({ name: isText, target: count }, { unit: isText, baseline: count })),
+    budget: record({ amount: count }),
+    needs: many(word(needCodeWords)),
+    otherNeeds: many(isText),
+    audience: many(isText),
+    places: isOrganisations,
+    status: isProgress,
+    progress: count,
+    updates: many(record({ at: words, status: isProgress }, { progress: count, news: isText })),
+  },
+);
 const isAction = record(
   {
     id: words,
@@ -178,53 +239,57 @@ const isAction = record(
     partners: isOrganisations,
     start: isDay,
     end: isDay,
+    commitments: many(isCommitment),
     results: many(isResult),
   },
 );
 
 /** Whether this is a document that the page can show. Fields it does not know are ignored. */
-export const isRoadmap = record<RoadmapDocument>({
-  schema: record({ uri: word(['urn:koudmen:roadmap:1']) }),
-  id: words,
-  asOf: record({ position: count, at: isInstant }),
-  status: word(['draft', 'final']),
-  languages: list(words, 1, most),
-  roadmap: record({
-    title: isText,
-    axes: many(record({ id: words, title: isText })),
-    actions: many(isAction),
-  }),
-  proposals: many(isAction),
-  ballots: many(
-    record(
-      { id: words, question: isText, method: word(methodWords), voted: count },
-      {
-        judgmentsMin: count,
-        tieBreak: record({}, { seed: words }),
-        reopenings: many(record({}, { reason: isText })),
-      },
-    ),
-  ),
-  participation: record(
-    {
-      joined: count,
-      proposers: count,
-      voters: count,
-      colleges: many(record({ id: words, title: isText }, { joined: count })),
-      proposals: record({ received: count, published: count }),
-      comments: count,
-    },
-    { admission: record({ indicative: flag }) },
-  ),
-  provenance: record({
-    moderation: many(
+export const isRoadmap = record<RoadmapDocument>(
+  {
+    schema: record({ uri: word(['urn:koudmen:roadmap:1']) }),
+    id: words,
+    asOf: record({ position: count, at: isInstant }),
+    status: word(['draft', 'final']),
+    languages: list(words, 1, most),
+    roadmap: record({
+      title: isText,
+      axes: many(record({ id: words, title: isText })),
+      actions: many(isAction),
+    }),
+    proposals: many(isAction),
+    ballots: many(
       record(
-        { position: count, at: isInstant, act: word(moderationActs) },
-        { proposal: count, into: count, reason: word(declineReasonWords) },
+        { id: words, question: isText, method: word(methodWords), voted: count },
+        {
+          judgmentsMin: count,
+          tieBreak: record({}, { seed: words }),
+          reopenings: many(record({}, { reason: isText })),
+        },
       ),
     ),
-  }),
-});
+    participation: record(
+      {
+        joined: count,
+        proposers: count,
+        voters: count,
+        colleges: many(record({ id: words, title: isText }, { joined: count })),
+        proposals: record({ received: count, published: count }),
+        comments: count,
+      },
+      { admission: record({ indicative: flag }) },
+    ),
+    provenance: record({
+      moderation: many(
+        record(
+          { position: count, at: isInstant, act: word(moderationActs) },
+          { proposal: count, into: count, reason: word(declineReasonWords) },
+        ),
+      ),
+    }),
+  },
+  { rehearsal: (value): value is true => value === true },
+);
 
 export type Loaded =
   | { readonly type: 'loading' }

@@ -1,5 +1,6 @@
 import type { View } from '../../store/store';
 import { useNow } from '../hooks';
+import { AgendaLine } from '../parts/AgendaLine';
 import { useLost } from '../parts/ConnectionNotice';
 import { QrCode } from '../parts/QrCode';
 import { useTimeLeft } from '../parts/Timer';
@@ -28,10 +29,21 @@ export const Band = ({ view, withWay }: { view: View; withWay: boolean }) => {
           <UserText text={about?.title ?? ''} />
         </p>
         {withWay ? <Way view={view} /> : null}
+        <AgendaLine board={view.board} />
       </div>
       <LostSign view={view} />
       <Clock view={view} />
     </header>
+  );
+};
+
+/** What the desk tells everybody. */
+export const RoomMessage = ({ view }: { view: View }) => {
+  const { message } = view.board;
+  return (
+    <div class="wall-message" role="status">
+      {message ? <UserText text={message.text} /> : null}
+    </div>
   );
 };
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { screenOf } from '../../board/select';
 import { unreachable } from '../../board/unreachable';
 import type { Code, Credential } from '../../protocol/messages';
 import type { View } from '../../store/store';
@@ -6,7 +7,9 @@ import type { Storage } from '../../sync/storage';
 import { useLater, useStore, useView } from '../hooks';
 import { Gone, WrongLink } from '../parts/Gone';
 import { Heading, Page } from '../parts/Page';
-import { Band } from './Band';
+import { RehearsalSign } from '../parts/RehearsalSign';
+import { Band, RoomMessage } from './Band';
+import { NewAnswer } from './NewAnswer';
 import { type Scene, sceneOf } from './scene';
 import { Blank, JoinView, OneProposal, OverView, Proposals, Results, Roadmap } from './views';
 import { say } from './words';
@@ -15,30 +18,51 @@ type WallProps = {
   readonly code: Code;
   readonly credential: Credential;
   readonly storage: Storage;
+  /** Which of the board's screens this is. */
+  readonly number: number;
 };
 
-/** The plenary's screen. It shows what the desk chose; nobody touches it. */
-export const Wall = ({ code, credential, storage }: WallProps) => {
+/** A screen of the room. It shows what the desk chose; nobody touches it. */
+export const Wall = ({ code, credential, storage, number }: WallProps) => {
   const view = useView(useStore(code, credential, storage));
   if (view.connection.type === 'gone') return <Gone code={view.connection.code} />;
   if (view.role === 'facilitator' || view.role === 'moderator') {
     return <WrongLink code={code} credential={credential} is="desk" />;
   }
   if (!view.board.about) return <Loading />;
-  const scene = sceneOf(view.board);
-  const large = scene.type === 'join' || scene.type === 'over';
+  const scene = sceneOf(view.board, screenOf(view.board, number));
   return (
     <Page
       screen={scene.type}
       title={say('wallTitle')}
-      header={scene.type === 'blank' ? null : <Band view={view} withWay={!large} />}
+      header={<SceneHeader view={view} scene={scene} />}
     >
-      <div class="view">
-        <Shown view={view} scene={scene} />
-      </div>
+      <SceneBody view={view} scene={scene} />
     </Page>
   );
 };
+
+type SceneProps = { readonly view: View; readonly scene: Scene };
+
+export const SceneHeader = ({ view, scene }: SceneProps) => {
+  const large = scene.type === 'join' || scene.type === 'over';
+  return (
+    <>
+      <RehearsalSign board={view.board} />
+      {scene.type === 'blank' ? null : <Band view={view} withWay={!large} />}
+    </>
+  );
+};
+
+export const SceneBody = ({ view, scene }: SceneProps) => (
+  <>
+    {scene.type === 'blank' ? null : <RoomMessage view={view} />}
+    <div class="view">
+      <Shown view={view} scene={scene} />
+    </div>
+    {scene.type === 'blank' ? null : <NewAnswer view={view} />}
+  </>
+);
 
 /** The first moments, and for as long as the server does not answer. */
 const Loading = () => {
@@ -55,7 +79,7 @@ const Loading = () => {
   );
 };
 
-const Shown = ({ view, scene }: { view: View; scene: Scene }): ComponentChildren => {
+const Shown = ({ view, scene }: SceneProps): ComponentChildren => {
   const { board } = view;
   switch (scene.type) {
     case 'join':

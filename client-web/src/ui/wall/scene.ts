@@ -1,6 +1,8 @@
 /** What the screen has to show, derived from the board alone. */
 import type { Board } from '../../board/board';
 import {
+  commitmentsOn,
+  isAdopted,
   lastBallot,
   mostDots,
   publishedProposals,
@@ -9,7 +11,16 @@ import {
   tallyOf,
 } from '../../board/select';
 import { unreachable } from '../../board/unreachable';
-import type { Ballot, Decision, Method, Proposal, Standing, Tally } from '../../protocol/messages';
+import type {
+  Ballot,
+  Commitment,
+  Decision,
+  Method,
+  Proposal,
+  ScreenNow,
+  Standing,
+  Tally,
+} from '../../protocol/messages';
 
 /** What a vote said of a proposal, and what its bar is compared with. */
 export type Counted = {
@@ -93,9 +104,26 @@ const decided = (board: Board): readonly Proposal[] => {
     .sort((one, other) => order(one) - order(other) || one.number - other.number);
 };
 
-export const sceneOf = (board: Board): Scene => {
-  const { screen } = board;
-  const view = screen?.view ?? 'join';
+/** The confirmed answers of institutions to an action. */
+export const answersTo = (board: Board, { id, status }: Proposal): readonly Commitment[] =>
+  isAdopted(status) ? commitmentsOn(board, id).filter(({ standing }) => standing) : [];
+
+/** The answer of an institution that was confirmed last, and to what. */
+export const newestAnswer = (
+  board: Board,
+): { readonly commitment: Commitment; readonly proposal: Proposal } | undefined => {
+  let newest: { readonly commitment: Commitment; readonly proposal: Proposal } | undefined;
+  for (const proposal of publishedProposals(board)) {
+    for (const commitment of answersTo(board, proposal)) {
+      const { confirmedAt = 0 } = commitment;
+      if (confirmedAt > (newest?.commitment.confirmedAt ?? 0)) newest = { commitment, proposal };
+    }
+  }
+  return newest;
+};
+
+export const sceneOf = (board: Board, screen: ScreenNow): Scene => {
+  const { view } = screen;
   switch (view) {
     case 'join':
       return { type: board.phase === 'closed' ? 'over' : 'join' };
@@ -104,11 +132,11 @@ export const sceneOf = (board: Board): Scene => {
       return { type: 'proposals', rows: newestFirst.map(withLastTally(board)) };
     }
     case 'proposal': {
-      const found = publishedProposals(board).find(({ id }) => id === screen?.proposal);
+      const found = publishedProposals(board).find(({ id }) => id === screen.proposal);
       return { type: 'proposal', row: found && withLastTally(board)(found) };
     }
     case 'results': {
-      const ballot = board.ballots.get(screen?.ballot ?? '') ?? lastBallot(board);
+      const ballot = board.ballots.get(screen.ballot ?? '') ?? lastBallot(board);
       return {
         type: 'results',
         ballot,
@@ -129,3 +157,7 @@ export const sceneOf = (board: Board): Scene => {
 /** Whether phones cannot follow this address, because it leads to themselves. */
 export const leadsNowhere = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname);
+
+/** Which screen an address asks for, as ?ecran=2; the first where it does not say. */
+export const screenNumber = (search: string): number =>
+  Number(/[?&]ecran=([1-9])(?:&|$)/.exec(search)?.[1] ?? 1);

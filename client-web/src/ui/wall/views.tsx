@@ -1,18 +1,18 @@
 /** What the plenary's screen can show. Nothing scrolls. */
 import type { Board } from '../../board/board';
 import { axisTitle, collegeTitle, partsOf } from '../../board/select';
-import type { Ballot, DecisionRecord } from '../../protocol/messages';
+import type { Ballot, DecisionRecord, Proposal } from '../../protocol/messages';
 import type { View } from '../../store/store';
 import { Heading } from '../parts/Page';
 import { QrCode } from '../parts/QrCode';
 import { Place, StandingWords } from '../parts/StandingWords';
 import { TallyBar } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
-import { dayText } from '../words';
-import { addressFor, Clock } from './Band';
+import { answerLine, dayText } from '../words';
+import { addressFor, Clock, RoomMessage } from './Band';
 import { Fit } from './Fit';
 import { Pages } from './Pages';
-import { leadsNowhere, type Row } from './scene';
+import { answersTo, leadsNowhere, type Row } from './scene';
 import { say } from './words';
 
 /** How to come in: for a camera, and for fingers. */
@@ -123,12 +123,13 @@ export const OneProposal = ({ board, row }: { board: Board; row: Row | undefined
           <p class="one-author">{say('parts', { count: partsOf(board, proposal).length })}</p>
         ) : null}
         <p class="one-author quiet">
-          {say('by', {
-            who: proposal.authorName ?? collegeTitle(board, proposal.college),
-          })}
+          {proposal.college === undefined
+            ? say('imported')
+            : say('by', { who: proposal.authorName ?? collegeTitle(board, proposal.college) })}
         </p>
       </Fit>
       {proposal.decision ? <DecisionLine decision={proposal.decision} /> : null}
+      <Answers board={board} proposal={proposal} />
       {counted ? <TallyBar {...counted} /> : null}
     </div>
   );
@@ -209,6 +210,7 @@ export const Roadmap = ({ board, rows }: ListProps) => {
             </div>
             <div class="row-side">
               {proposal.decision ? <DecisionLine decision={proposal.decision} /> : null}
+              <Answers board={board} proposal={proposal} />
             </div>
           </>
         ),
@@ -230,12 +232,25 @@ const DecisionLine = ({ decision: { decision, lead, end } }: { decision: Decisio
   </div>
 );
 
-/** Dark and empty; a running timer is all it shows. */
+/** Which institutions answered, and how. */
+const Answers = ({ board, proposal }: { board: Board; proposal: Proposal }) => {
+  const text = answersTo(board, proposal)
+    .map(({ name, standing }) => (standing ? answerLine(name, standing) : name))
+    .join(', ');
+  return text ? (
+    <p class="answers">
+      <UserText text={text} />
+    </p>
+  ) : null;
+};
+
+/** Dark and empty; a message and a running timer are all it shows. */
 export const Blank = ({ view }: { view: View }) => (
   <div class="blank">
     <div class="unseen">
       <Heading>{view.board.about?.title}</Heading>
     </div>
+    <RoomMessage view={view} />
     <Clock view={view} />
   </div>
 );

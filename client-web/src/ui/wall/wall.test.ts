@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type Board, emptyBoard } from '../../board/board';
+import { screenOf } from '../../board/select';
 import type {
   Ballot,
   Decision,
   Proposal,
   ProposalStatus,
-  ScreenChange,
+  ScreenNow,
   Tally,
 } from '../../protocol/messages';
 import { pageStarts } from './paging';
-import { leadsNowhere, type Row, type Scene, sceneOf } from './scene';
+import { leadsNowhere, type Row, type Scene, sceneOf, screenNumber } from './scene';
 
 const proposal = (number: number, more: Partial<Proposal> = {}): Proposal => ({
   id: `p${number}`,
@@ -49,7 +50,7 @@ const tally = (one: string, about: string, support: number): Tally => ({
 });
 
 const board = (
-  screen: Omit<ScreenChange, 'type'> | undefined,
+  screen: Omit<ScreenNow, 'screen'> | undefined,
   proposals: readonly Proposal[],
   ballots: readonly Ballot[] = [],
   tallies: readonly Tally[] = [],
@@ -69,7 +70,7 @@ const board = (
     settings: { moderation: 'before', proposalsPerParticipant: 5 },
     phases: [],
   },
-  ...(screen ? { screen: { type: 'screen', ...screen } } : {}),
+  screens: screen ? [{ screen: 1, ...screen }] : [],
   proposals: new Map(proposals.map((one) => [one.id, one])),
   rankings: new Map(
     ballots.map((one) => [one.id, order.map((proposal, place) => ({ proposal, rank: place + 1 }))]),
@@ -86,18 +87,40 @@ const board = (
 const numbers = (scene: Scene): readonly number[] =>
   'rows' in scene ? scene.rows.map((row: Row) => row.proposal.number) : [];
 
+const sceneShown = (shown: Board): Scene => sceneOf(shown, screenOf(shown, 1));
+
+describe('which screen a wall is', () => {
+  test('C95: an address chooses a screen, and one that is not there follows the first', () => {
+    expect(['', '?ecran=2', '?x=1&ecran=3', '?ecran=22', '?ecran=0'].map(screenNumber)).toEqual([
+      1, 2, 3, 1, 1,
+    ]);
+    const two = {
+      ...emptyBoard,
+      screens: [
+        { screen: 1, view: 'proposals' },
+        { screen: 2, view: 'roadmap' },
+      ] as const,
+    };
+    expect(sceneOf(two, screenOf(two, 2)).type).toBe('roadmap');
+    expect(sceneOf(two, screenOf(two, 3)).type).toBe('proposals');
+    expect(screenOf(emptyBoard, 1).view).toBe('join');
+  });
+});
+
 describe('what the wall shows', () => {
   const three = [proposal(1), proposal(2), proposal(3)];
 
   test('C41: without a choice of the desk it shows how to come in, and thanks once it is over', () => {
-    expect(sceneOf(board(undefined, []))).toEqual({ type: 'join' });
-    expect(sceneOf({ ...board(undefined, []), phase: 'closed' })).toEqual({ type: 'over' });
+    expect(sceneShown(board(undefined, []))).toEqual({ type: 'join' });
+    expect(sceneShown({ ...board(undefined, []), phase: 'closed' })).toEqual({ type: 'over' });
   });
 
   test('C41: the newest proposal is on top, and what the room does not see is not there', () => {
     const hidden = proposal(4, { status: 'submitted' });
-    expect(numbers(sceneOf(board({ view: 'proposals' }, [...three, hidden])))).toEqual([3, 2, 1]);
-    const asked = sceneOf(board({ view: 'proposal', proposal: 'p4' }, [hidden]));
+    expect(numbers(sceneShown(board({ view: 'proposals' }, [...three, hidden])))).toEqual([
+      3, 2, 1,
+    ]);
+    const asked = sceneShown(board({ view: 'proposal', proposal: 'p4' }, [hidden]));
     expect(asked).toEqual({ type: 'proposal', row: undefined });
   });
 
@@ -105,7 +128,9 @@ describe('what the wall shows', () => {
     const counts = [tally('b1', 'p1', 1), tally('b1', 'p2', 9), tally('b1', 'p3', 5)];
     const results = (one: Ballot) =>
       numbers(
-        sceneOf(board({ view: 'results', ballot: 'b1' }, three, [one], counts, ['p2', 'p3', 'p1'])),
+        sceneShown(
+          board({ view: 'results', ballot: 'b1' }, three, [one], counts, ['p2', 'p3', 'p1']),
+        ),
       );
     expect(results(ballot(1))).toEqual([2, 3, 1]);
     // The order alone, before the numbers.
@@ -116,7 +141,7 @@ describe('what the wall shows', () => {
   test('C41: the counts of an older vote are not shown while a newer one hides its own', () => {
     const counts = [tally('b1', 'p1', 4), tally('b2', 'p1', 7)];
     const shown = (...ballots: readonly Ballot[]) => {
-      const scene = sceneOf(board({ view: 'proposal', proposal: 'p1' }, three, ballots, counts));
+      const scene = sceneShown(board({ view: 'proposal', proposal: 'p1' }, three, ballots, counts));
       return scene.type === 'proposal' ? scene.row?.counted?.counts[0] : 'another view';
     };
     expect(shown(ballot(1))).toBe(4);
@@ -134,7 +159,7 @@ describe('what the wall shows', () => {
       decided(5, 'z', 'adopted'),
       proposal(6),
     ];
-    expect(numbers(sceneOf(board({ view: 'roadmap' }, all)))).toEqual([4, 5, 3, 2, 1]);
+    expect(numbers(sceneShown(board({ view: 'roadmap' }, all)))).toEqual([4, 5, 3, 2, 1]);
   });
 
   test('C41: an address that phones cannot follow is known', () => {
