@@ -281,6 +281,10 @@ export const afternoonTests: readonly Test[] = [
       await agenda.getByText('Passer à : Nous proposons').waitFor();
       await agenda.getByText('Tout le programme').click();
       assert.equal(await agenda.locator('.step').count(), 7);
+      // The steps open the votes; one by hand is asked for.
+      assert.equal(await page.isVisible('#question'), false);
+      await page.click('button:text-is("Préparer un vote")');
+      await page.waitForSelector('#question');
     },
   ],
 ];

@@ -14,6 +14,7 @@ import {
   type Credential,
   type FromServer,
   type InstitutionNumber,
+  limits,
   type ProposalId,
   type Refusal,
   type Role,
@@ -93,8 +94,8 @@ export type StoreOptions = {
 /** The shortest time between two paints that nobody here asked for. */
 export const paintEvery = 250;
 
-/** Notices kept; the oldest make room. */
-export const noticesMax = 8;
+/** Notices kept: of all that may wait at once, should all of it be refused. */
+export const noticesMax = limits.operationsPendingMax;
 
 /** A short name for a credential, so that no key in the storage tells it. */
 const nickname = (credential: string): string => {

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { stepNext, stepNow } from '../../board/select';
 import type { StepNow } from '../../protocol/messages';
 import { useTimeLeft } from '../parts/Timer';
@@ -12,12 +12,18 @@ import { say } from './words';
 export const AgendaPanel = (props: PartProps) => {
   const [editing, setEditing] = useState(false);
   const steps = props.view.board.agenda?.steps ?? [];
+  const panel = useRef<HTMLElement>(null);
+  // The form is much longer than what takes its place; without this one would be far below it.
+  const close = () => {
+    setEditing(false);
+    panel.current?.scrollIntoView();
+  };
   return (
-    <section class="card stack-close" aria-labelledby="agenda">
+    <section class="card stack-close" aria-labelledby="agenda" ref={panel}>
       {editing ? (
         <>
           <h2 id="agenda">{say('agenda')}</h2>
-          <AgendaEditor {...props} onDone={() => setEditing(false)} />
+          <AgendaEditor {...props} onDone={close} />
         </>
       ) : steps.length > 0 ? (
         <>

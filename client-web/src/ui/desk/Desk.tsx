@@ -14,7 +14,7 @@ import { refusalText } from '../words';
 import { AgendaPanel } from './AgendaPanel';
 import { Files } from './Files';
 import { ImportPanel } from './ImportPanel';
-import { Institutions } from './Institutions';
+import { AnswersWait, Institutions } from './Institutions';
 import { LinksPanel } from './LinksPanel';
 import { MessagePanel } from './MessagePanel';
 import { ModerationPanel } from './ModerationPanel';
@@ -87,6 +87,7 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
             <strong>{say('code', { code: about.code })}</strong>
             <Presence view={view} />
             <Timer view={view} />
+            {leads ? <AnswersWait view={view} /> : null}
             <span class="small quiet">{view.waiting.length > 0 ? say('sending') : ''}</span>
             {leads && !rehearsing ? (
               <button type="button" class="button button-plain" onClick={() => setRehearsing(true)}>

@@ -35,11 +35,20 @@ const textOf = (file: File): Promise<string> =>
     reader.readAsArrayBuffer(file);
   });
 
+/** Lines to mend; one line may have several problems. */
+const linesOf = (problems: readonly RowProblem[]): number =>
+  new Set(problems.map(({ line }) => line)).size;
+
+/** A column as the help above calls it. */
+const columnOf = (field: string): string =>
+  field === 'title' || field === 'axis' ? say(`column.${field}`) : field;
+
 const problemText = ({ refusal }: RowProblem): string => {
   const { word, field = '' } = refusal;
-  if (word === 'malformed') return say('rowMalformed', { field });
+  if (word === 'malformed') return say('rowMalformed', { field: columnOf(field) });
   if (word === 'idTaken') return say('rowTaken');
-  if (word === 'required') return say('rowRequired', { field });
+  if (word === 'unknownAxis') return say('rowUnknownAxis');
+  if (word === 'required') return say('rowRequired', { field: columnOf(field) });
   return refusalText(refusal);
 };
 
@@ -70,6 +79,7 @@ export const ImportPanel = ({ code, credential }: ImportProps) => {
     if (!file) return;
     try {
       const table = await textOf(file);
+      if (table.trim() === '') return setProblem(say('importEmpty'));
       setText(table);
       await ask(table, kind, true);
     } catch {
@@ -131,7 +141,7 @@ const Report = ({ report: { rows, imported, problems } }: { report: ImportReport
       </p>
     ) : (
       <>
-        <p class="notice notice-refused">{say('importProblems', { count: problems.length })}</p>
+        <p class="notice notice-refused">{say('importProblems', { count: linesOf(problems) })}</p>
         <ul class="stack-close">
           {problems.slice(0, problemsMost).map((one, index) => (
             <li key={index}>
@@ -140,6 +150,9 @@ const Report = ({ report: { rows, imported, problems } }: { report: ImportReport
             </li>
           ))}
         </ul>
+        {problems.length > problemsMost ? (
+          <p>{say('importMore', { count: problems.length - problemsMost })}</p>
+        ) : null}
       </>
     )}
   </div>

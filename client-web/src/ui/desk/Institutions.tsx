@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { Board } from '../../board/board';
 import { commitmentsOn, isAdopted } from '../../board/select';
 import {
   type Code,
@@ -21,17 +22,40 @@ import { say } from './words';
 
 type PanelProps = PartProps & { readonly code: Code; readonly credential: Credential };
 
-/** Who was invited to answer the room, and what they answered that waits to be confirmed. */
-export const Institutions = (props: PanelProps) => {
-  const { board } = props.view;
-  const institutions = [...board.institutions.values()].filter(({ revoked }) => !revoked);
-  const waiting: { readonly proposal: Proposal; readonly commitment: Commitment }[] = [];
+type Waiting = { readonly proposal: Proposal; readonly commitment: Commitment };
+
+/** What institutions answered that waits to be confirmed. */
+const waitingOn = (board: Board): readonly Waiting[] => {
+  const waiting: Waiting[] = [];
   for (const proposal of board.proposals.values()) {
     if (!isAdopted(proposal.status)) continue;
     for (const commitment of commitmentsOn(board, proposal.id)) {
       if (commitment.waiting) waiting.push({ proposal, commitment });
     }
   }
+  return waiting;
+};
+
+/** That answers wait, where it cannot be missed; it leads to them. */
+export const AnswersWait = ({ view }: Pick<PartProps, 'view'>) => {
+  const count = waitingOn(view.board).length;
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      class="button button-plain"
+      onClick={() => document.getElementById('institutions')?.scrollIntoView()}
+    >
+      {say('answersWait', { count })}
+    </button>
+  );
+};
+
+/** Who was invited to answer the room, and what they answered that waits to be confirmed. */
+export const Institutions = (props: PanelProps) => {
+  const { board } = props.view;
+  const institutions = [...board.institutions.values()].filter(({ revoked }) => !revoked);
+  const waiting = waitingOn(board);
   return (
     <section class="card stack-close" aria-labelledby="institutions">
       <h2 id="institutions">{say('institutions')}</h2>

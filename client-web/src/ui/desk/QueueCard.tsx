@@ -63,6 +63,7 @@ export const QueueCard = (props: CardProps) => {
   const { id } = proposal;
   const reader = readerOf(view, proposal);
   const held = reader === 'other';
+  const stays = held || view.board.phase === 'closed';
   const renewed = useRef(now());
   const keepReading = () => {
     if (reader !== 'me' || now() - renewed.current < renewEvery) return;
@@ -72,7 +73,7 @@ export const QueueCard = (props: CardProps) => {
   const publish = () => onTreat({ type: 'publishProposal', proposal: id, from: proposal.status });
   const opens = (which: TreatForm) => ({
     type: 'button' as const,
-    disabled: held,
+    disabled: stays,
     'aria-expanded': form === which,
     onClick: () => onForm(which),
   });
@@ -100,7 +101,7 @@ export const QueueCard = (props: CardProps) => {
         </p>
       ) : null}
       <div class="desk-row" hidden={treated}>
-        <button type="button" class="button button-primary" disabled={held} onClick={publish}>
+        <button type="button" class="button button-primary" disabled={stays} onClick={publish}>
           {say('publish')}
         </button>
         <button class="button" {...opens('ask')}>
@@ -115,7 +116,7 @@ export const QueueCard = (props: CardProps) => {
         <button
           type="button"
           class="button button-plain"
-          disabled={held}
+          disabled={stays}
           onClick={() => store.claim(id, reader !== 'me')}
         >
           {say(reader === 'me' ? 'letGo' : 'read')}

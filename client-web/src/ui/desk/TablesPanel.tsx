@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type BoardCreated, type Code, type Credential, limits } from '../../protocol/messages';
 import { addTable } from '../../store/api';
+import { CopyLink } from '../parts/CopyLink';
 import { Field, Problem } from '../parts/Field';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
@@ -32,7 +33,9 @@ export const TablesPanel = ({ view, code, credential }: TablesProps) => {
   if (view.board.phase === 'closed') return null;
   return (
     <section class="card stack-close" aria-labelledby="tables">
-      <h2 id="tables">{say('tables', { count: tables.length })}</h2>
+      <h2 id="tables">
+        {tables.length === 0 ? say('tablesNone') : say('tables', { count: tables.length })}
+      </h2>
       {added ? <Links {...added} /> : null}
       <details>
         <summary>{say('tableAdd')}</summary>
@@ -70,7 +73,12 @@ const Links = ({ title, links: { code, facilitator } }: Added) => (
     <p class="strong">
       <UserText text={title} />
     </p>
-    <p class="small">{say('tableLinks')}</p>
+    <CopyLink
+      id={`table-${code}`}
+      label={say('tableLink')}
+      help={say('tableLinks')}
+      link={`${location.origin}/desk/${code}#${facilitator}`}
+    />
     <a class="button" href={`/desk/${code}#${facilitator}`} target="_blank" rel="noopener">
       {say('tableDesk')}
     </a>

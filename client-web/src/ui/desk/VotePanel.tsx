@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks';
-
 import { lastBallot, publishedProposals, switchesNow } from '../../board/select';
 import { type Ballot, limits } from '../../protocol/messages';
 import { Field } from '../parts/Field';
-
 import { UserText } from '../parts/UserText';
 import { clockTime } from '../words';
 import { BallotForm } from './BallotForm';
@@ -21,15 +19,25 @@ export const VotePanel = (props: PartProps) => {
   const [draft, setDraft] = useState<Draft | undefined>(undefined);
   if (board.phase === 'closed') return null;
   const over = ballot !== undefined && ballot.state !== 'open';
+  // Where steps of the agenda open the votes, one made by hand is the exception.
+  const planned = (board.agenda?.steps ?? []).some((step) => step.ballot !== undefined);
+  const first = ballot === undefined;
   const done = () => setDraft(undefined);
   return (
     <section class="card stack-close" aria-labelledby="vote">
       <h2 id="vote">{say('vote')}</h2>
       {ballot ? <BallotCard {...props} ballot={ballot} /> : null}
-      {!ballot || (over && draft === 'new') ? <BallotForm {...props} onDone={done} /> : null}
+      {(first && !planned) || ((first || over) && draft === 'new') ? (
+        <BallotForm {...props} onDone={done} />
+      ) : null}
+      {first && planned && !draft ? (
+        <button type="button" class="button" onClick={() => setDraft('new')}>
+          {say('firstVote')}
+        </button>
+      ) : null}
       {over && draft === 'again' ? <BallotForm {...props} follows={ballot} onDone={done} /> : null}
       {over && draft === 'reopen' ? <ReopenForm {...props} ballot={ballot} onDone={done} /> : null}
-      {over && draft ? (
+      {(over || (first && planned)) && draft ? (
         <button type="button" class="button button-plain" onClick={done}>
           {say('cancel')}
         </button>

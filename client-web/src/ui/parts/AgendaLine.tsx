@@ -4,7 +4,9 @@ import { sayCommon } from '../words';
 
 /** What is on and what is next, in words; nothing where nothing is planned or all is over. */
 export const AgendaLine = ({ board }: { board: Board }) => {
-  const now = stepNow(board);
+  const step = stepNow(board);
+  // Where somebody went to another phase by hand, that is what is on.
+  const now = step?.phase === board.phase ? step : undefined;
   const next = stepNext(board);
   if (board.phase === 'closed' || (!now && !next)) return null;
   return (

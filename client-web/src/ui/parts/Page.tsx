@@ -49,8 +49,17 @@ export const arrive = (): void => {
 };
 
 /** The one heading of a screen, which takes the focus when the screen changes. */
-export const Heading = ({ children, long }: { children: ComponentChildren; long?: boolean }) => (
-  <h1 tabIndex={-1} class={long ? 'heading-long' : undefined}>
+type HeadingProps = {
+  readonly children: ComponentChildren;
+  /** What does not fit in a few lines is written smaller. */
+  readonly long?: boolean | 'very';
+};
+
+export const Heading = ({ children, long }: HeadingProps) => (
+  <h1
+    tabIndex={-1}
+    class={long === 'very' ? 'heading-very-long' : long ? 'heading-long' : undefined}
+  >
     {children}
   </h1>
 );

@@ -20,7 +20,8 @@ export const StandingWords = ({ judgmentsMin = 0, standing, formerRank }: WordsP
   const { rank, drawn, controversial, consensus } = standing;
   const words = [
     rank === undefined ? sayCommon('notRanked', { count: judgmentsMin }) : '',
-    rank === undefined ? '' : shiftText(rank, formerRank),
+    // A place that was drawn has not moved: chance is no result.
+    rank === undefined || drawn ? '' : shiftText(rank, formerRank),
     drawn ? sayCommon('drawn') : '',
     controversial ? sayCommon('controversial') : '',
     consensus === undefined ? '' : sayCommon('consensus', { value: Math.round(consensus / 100) }),

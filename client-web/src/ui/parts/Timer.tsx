@@ -9,7 +9,9 @@ const overFor = 60_000;
 
 /** What is left of the running timer, in milliseconds by the server's clock. */
 export const useTimeLeft = (view: View): number | undefined => {
-  const endsAt = view.board.timerEndsAt;
+  const { board } = view;
+  // After the end nobody waits for anything.
+  const endsAt = board.phase === 'closed' ? undefined : board.timerEndsAt;
   const time = useNow(250, endsAt !== undefined);
   if (endsAt === undefined) return undefined;
   const left = endsAt - (time + view.clockAhead);

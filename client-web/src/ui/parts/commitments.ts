@@ -9,7 +9,7 @@ export const say = speaker(commitments);
 export const when = ({ start, end }: { start?: string; end?: string }): string => {
   if (start && end) return say('fromTo', { start: dayText(start), end: dayText(end) });
   if (start) return say('from', { start: dayText(start) });
-  return end ? say('until', { date: dayText(end) }) : '';
+  return end ? say('until', { end: dayText(end) }) : '';
 };
 
 export const euros = (amount: number): string => `${people(amount)}\u00a0€`;

@@ -43,7 +43,7 @@ export const BoardScreen = (props: ScreenProps) => {
       header={<Header {...props} route={route} />}
     >
       <div class="column">
-        {route.type === 'now' ? <AgendaLine board={view.board} /> : null}
+        {route.type === 'now' && stage.type !== 'vote' ? <AgendaLine board={view.board} /> : null}
         <Notices {...props} route={route} screen={screen} />
         <div class="screen stack-wide">
           <Screen {...props} route={route} />

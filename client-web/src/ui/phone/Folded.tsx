@@ -5,12 +5,16 @@ import { say } from './words';
 /** Texts up to this length are shown whole, so that the buttons stay on the first screen. */
 const shortMax = 70;
 
+/** And where much else stands on the same screen. */
+const briefMax = 36;
+
 /** A long text in its first words; all of it is the button that unfolds it. Nothing without a text. */
-export const Folded = ({ text }: { text: string }) => {
+export const Folded = ({ text, brief }: { text: string; brief?: boolean }) => {
   const [whole, setWhole] = useState(false);
   if (text === '') return null;
   const letters = [...text];
-  if (letters.length <= shortMax) {
+  const most = brief ? briefMax : shortMax;
+  if (letters.length <= most) {
     return (
       <p>
         <UserText text={text} />
@@ -18,7 +22,7 @@ export const Folded = ({ text }: { text: string }) => {
     );
   }
   const cut = letters
-    .slice(0, shortMax)
+    .slice(0, most)
     .join('')
     .replace(/\s+\S*$/, '');
   return (

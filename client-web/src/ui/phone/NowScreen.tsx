@@ -1,6 +1,7 @@
 import type { Board } from '../../board/board';
 import { ownProposals, publishedProposals, switchesNow } from '../../board/select';
 import { unreachable } from '../../board/unreachable';
+import { AgendaLine } from '../parts/AgendaLine';
 import { Icon } from '../parts/Icon';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
@@ -25,6 +26,8 @@ export const NowScreen = (props: ScreenProps) => {
       return (
         <>
           <VoteRound {...props} key={stage.ballot.id} ballot={stage.ballot} />
+          {/* Below the vote, so that every button of it is on the first screen. */}
+          <AgendaLine board={board} />
           <Ways board={board} />
         </>
       );

@@ -131,6 +131,8 @@ type PartProps = { readonly store: Store; readonly view: View; readonly proposal
 
 const Vote = ({ store, view, proposal }: PartProps) => {
   const ballot = openBallot(view.board);
+  // One votes on the proposal that stands for it; the way there is above.
+  if (proposal.status === 'merged') return null;
   if (isLeftOut(view.board, proposal)) return <p class="notice">{say('notInVote')}</p>;
   if (!ballot?.proposals.includes(proposal.id) || !switchesNow(view.board).vote) return null;
   return (

@@ -113,7 +113,7 @@ const Choices = ({ ballot, chosen, steady, cast }: ChoiceProps) => {
   const scale = scales[ballot.method];
   const grades = ballot.method === 'grades';
   return (
-    <ul class={grades ? 'stack-close' : 'stack-touch'}>
+    <ul class={grades ? 'grades' : 'stack-touch'}>
       {scale.map((choice, level) => {
         const icon = icons[choice];
         return (

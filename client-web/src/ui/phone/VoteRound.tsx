@@ -15,6 +15,9 @@ import { say } from './words';
 /** In code units: about three lines of a small phone. */
 const longTitle = 45;
 
+/** About five. */
+const veryLongTitle = 80;
+
 const isThere = (proposal: Proposal | undefined): proposal is Proposal => proposal !== undefined;
 
 type RoundProps = ScreenProps & { readonly ballot: Ballot };
@@ -74,6 +77,7 @@ const OneProposal = (props: OneProps) => {
   const { view, ballot, proposal, index, count, onPrevious, onNext } = props;
   const voted = choiceOf(view.board, ballot, proposal.id) !== undefined;
   const last = index === count - 1;
+  const long = proposal.title.length > longTitle;
   const round = roundOf(view.board, ballot);
   const comments = commentCounts(view.board).get(proposal.id) ?? 0;
   return (
@@ -89,10 +93,14 @@ const OneProposal = (props: OneProps) => {
           </div>
         </div>
         <div class="card stack-card">
-          <Heading key={proposal.id} long={proposal.title.length > longTitle}>
+          <Heading key={proposal.id} long={proposal.title.length > veryLongTitle ? 'very' : long}>
             <UserText text={proposal.title} />
           </Heading>
-          <Folded key={`more ${proposal.id}`} text={proposal.description} />
+          <Folded
+            key={`more ${proposal.id}`}
+            text={proposal.description}
+            brief={long || ballot.method === 'grades'}
+          />
           <VoteButtons {...props} />
         </div>
         <TallySoFar board={view.board} ballot={ballot} proposal={proposal} />

@@ -70,7 +70,7 @@ const Sources = ({ found: { languages }, action }: CardProps) => {
 const when = ({ start, end }: Action): string => {
   if (start && end) return say('fromTo', { start: dayText(start), end: dayText(end) });
   if (start) return say('from', { start: dayText(start) });
-  return end ? say('until', { date: dayText(end) }) : '';
+  return end ? say('until', { end: dayText(end) }) : '';
 };
 
 const names = (all: readonly { readonly name: string }[] | undefined): string =>
