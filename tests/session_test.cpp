@@ -431,3 +431,31 @@ TEST_CASE("N20: many at once are answered each and hear the same", "[net]")
     CHECK(answered == std::vector<int>(people, each));
     for (auto const& proposals : heard) CHECK(proposals.size() == people * each);
 }
+
+// What it is for, the thread sanitizer sees.
+TEST_CASE("N23: requests whose board lives on another thread are answered and end on their own",
+          "[net]")
+{
+    LiveServer server;
+    std::vector<std::string> codes;
+    for (int count = 0; count < 4; ++count) codes.push_back(LiveBoard(server).code);
+    constexpr int people = 6;
+    constexpr int each = 60;
+    std::vector<int> welcomed(people);
+    std::vector<std::thread> threads;
+    for (std::size_t person = 0; person < people; ++person) {
+        threads.emplace_back([&, person] {
+            auto const headers = bearer(credential_of("person" + std::to_string(person))) +
+                                 json_header + "Connection: close\r\n";
+            for (std::size_t count = 0; count < each; ++count) {
+                auto const answer =
+                    request(server.port(), "POST",
+                            "/api/v1/boards/" + codes[count % codes.size()] + "/participants",
+                            headers, R"({"college":"citizens"})");
+                welcomed[person] += answer.status == 201 || answer.status == 200 ? 1 : 0;
+            }
+        });
+    }
+    for (auto& thread : threads) thread.join();
+    CHECK(welcomed == std::vector<int>(people, each));
+}

@@ -50,6 +50,7 @@ public:
     void cut() override
     {
         auto const self = shared_from_this(); // Cutting may end the last reference.
+        asked_.reset();
         around_.loop.unwatch(*this);
         ErrorCode ignored;
         socket_.close(ignored);
@@ -142,8 +143,10 @@ private:
         request_ = take();
         deadline_ = Clock::now() + around_.connection.response_time;
         bool const keep = parser_->get().keep_alive();
-        around_.routes.handle(request_, [self = shared_from_this(), keep](HttpResponse response) {
-            self->write(std::move(response), keep);
+        asked_ = shared_from_this();
+        around_.routes.handle(request_, [weak = weak_from_this(), keep](HttpResponse response) {
+            // Cut meanwhile: nobody is left to be told.
+            if (auto const self = weak.lock()) self->write(std::move(response), keep);
         });
     }
 
@@ -169,6 +172,8 @@ private:
 
     void write(HttpResponse response, bool keep)
     {
+        auto const self = shared_from_this();
+        asked_.reset();
         add_safety_headers(response, request_);
         auto message = std::make_shared<Response>(static_cast<http::status>(response.status), 11);
         for (auto const& [name, value] : response.headers) message->insert(name, value);
@@ -177,11 +182,10 @@ private:
         message->prepare_payload();
         if (request_.method == "HEAD") message->body().clear();
         deadline_ = Clock::now() + around_.connection.response_time;
-        http::async_write(socket_, *message,
-                          [self = shared_from_this(), message, keep](ErrorCode error, std::size_t) {
-                              if (error || !keep) return self->finish();
-                              self->read_header();
-                          });
+        http::async_write(socket_, *message, [self, message, keep](ErrorCode error, std::size_t) {
+            if (error || !keep) return self->finish();
+            self->read_header();
+        });
     }
 
     // Says that nothing more comes, and lets the other side read what it was told.
@@ -198,6 +202,9 @@ private:
     std::optional<Parser> parser_;
     HttpRequest request_;
     Clock::time_point deadline_;
+    // While an answer is awaited. Whoever works on it, on any thread, keeps only a weak reference:
+    // what lives on a loop must end on it.
+    std::shared_ptr<Connection> asked_;
 };
 
 } // namespace

@@ -220,9 +220,10 @@ export async function opinions(afternoon: Afternoon): Promise<void> {
     'ballotNotOpen',
   );
   await does(facilitator, { type: 'reopenBallot', ballot, reason: 'Une table n’avait pas voté.' });
-  await until(
-    'what was shown is withheld again',
-    () => screen.told.ballots.get(ballot)?.state === 'open',
+  await until('everybody is told that what was shown is withheld again', () =>
+    [screen, ...moderators, ...onPhones.map(seatOf)].every(
+      ({ told }) => told.ballots.get(ballot)?.state === 'open',
+    ),
   );
   nobodyHearsResults(afternoon, ballot);
   await does(late, { type: 'castChoice', ballot, proposal: proposalId(5), choice: 'oppose' });
