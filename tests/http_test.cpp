@@ -1,6 +1,7 @@
 #include "net/embedded_files.hpp"
 #include "net/files.hpp"
 #include "net/listener.hpp"
+#include "net/manifest.hpp"
 #include "support/live_server.hpp"
 #include "support/schema_validator.hpp"
 
@@ -95,12 +96,32 @@ TEST_CASE("N2: every answer keeps browsers from what they need not do", "[net]")
         auto const policy = answer.header("content-security-policy");
         CHECK_THAT(policy, containing("default-src 'none'"));
         CHECK_THAT(policy, containing("frame-ancestors 'none'"));
+        CHECK_THAT(policy, containing("worker-src 'self'"));
+        CHECK_THAT(policy, containing("manifest-src 'self'"));
         CHECK(policy.find("unsafe") == std::string::npos);
         CHECK(answer.header("x-content-type-options") == "nosniff");
         CHECK(answer.header("referrer-policy") == "no-referrer");
         CHECK_FALSE(answer.header("cache-control").empty());
         CHECK(answer.header("server").empty());
     }
+}
+
+TEST_CASE("C142: what installs a board's page opens that board, and only one with a code", "[net]")
+{
+    auto const client = std::to_array<net::EmbeddedFile>(
+        {{"/phone.webmanifest", R"({"name":"CODE","start_url":"/b/CODE"})", "gzipped", "br"}});
+    net::Files const files(client);
+    auto const found = net::board_manifest("/b/K7P4X/app.webmanifest", files);
+    REQUIRE(found.has_value());
+    CHECK(found->status == 200);
+    CHECK(found->body == R"({"name":"K7P4X","start_url":"/b/K7P4X"})");
+    for (auto const* nowhere :
+         {"/b/app.webmanifest", "/b//app.webmanifest", "/b/K7P4/app.webmanifest",
+          "/b/K7P4X\"/app.webmanifest", "/desk/K7P4X/app.webmanifest", "/b/K7P4X/"}) {
+        INFO(nowhere);
+        CHECK_FALSE(net::board_manifest(nowhere, files).has_value());
+    }
+    CHECK_FALSE(net::board_manifest("/b/K7P4X/app.webmanifest", net::Files({})).has_value());
 }
 
 TEST_CASE("N3: what is not there or not allowed is said with its status", "[net]")

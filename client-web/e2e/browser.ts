@@ -5,7 +5,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 
 const executablePath = process.env.KOUDMEN_CHROMIUM ?? '/usr/bin/chromium';
 
-export const openBrowser = (): Promise<Browser> =>
+export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
   chromium.launch({
     executablePath,
     headless: true,
@@ -20,6 +20,7 @@ export const openBrowser = (): Promise<Browser> =>
       '--disable-dev-shm-usage',
       '--font-render-hinting=none',
       '--force-color-profile=srgb',
+      ...more,
     ],
   });
 

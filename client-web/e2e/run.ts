@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afternoonTests } from './afternoon.ts';
 import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
+import { handTests } from './hand.ts';
 import { helpTests } from './help.ts';
 import { institutionTests } from './institution.ts';
 import { moderationTests } from './moderation.ts';
@@ -13,6 +14,7 @@ import { phoneTests } from './phone.ts';
 import { plenaryTests } from './plenary.ts';
 import { roadmapTests } from './roadmap.ts';
 import { type Server, startServer } from './server.ts';
+import { shellTests } from './shell.ts';
 import { voteTests } from './votes.ts';
 import { wallTests } from './wall.ts';
 
@@ -25,6 +27,8 @@ const only = process.argv[2] ?? '';
 const tests = [
   ...phoneTests,
   ...patienceTests,
+  ...handTests,
+  ...shellTests,
   ...pageTests,
   ...plenaryTests,
   ...wallTests,

@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "net/answers.hpp"
+#include "net/manifest.hpp"
 #include "net/secrets.hpp"
 #include "protocol/messages.hpp"
 #include "wire/inbound.hpp"
@@ -60,7 +61,7 @@ void add_safety_headers(HttpResponse& response, HttpRequest const& request)
     response.headers.emplace_back(
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
-        "'self'; manifest-src 'self'; connect-src 'self'" +
+        "'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'" +
             sockets + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
     response.headers.emplace_back("X-Content-Type-Options", "nosniff");
     response.headers.emplace_back("Referrer-Policy", "no-referrer");
@@ -99,6 +100,7 @@ HttpResponse Routes::page(std::string_view path, HttpRequest const& request) con
         return found ? std::move(*found) : not_found();
     };
     if (path == "/") return file("/index.html");
+    if (auto manifest = board_manifest(path, files_)) return std::move(*manifest);
     for (auto const& [page, prefix] : board_pages) {
         if (!path.starts_with(prefix)) continue;
         auto const code = path.substr(prefix.size());

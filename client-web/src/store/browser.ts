@@ -65,3 +65,29 @@ export const onWake = (wake: () => void): (() => void) => {
 };
 
 export const now = (): number => Date.now();
+
+/** The page's own program; its name changes with its content. */
+export const build = import.meta.url;
+
+/** Where the browser may, keeps the phone's page on the phone, once it needs the network no more. */
+export const keepPage = (): void => {
+  const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer };
+  if (!serviceWorker) return;
+  addEventListener('load', () => {
+    serviceWorker.register('/sw.js', { scope: '/b/' }).catch(() => {});
+  });
+};
+
+/** Lets this board's page be put among the apps of the phone. */
+export const offerInstalling = (code: string): void => {
+  const link = document.createElement('link');
+  link.rel = 'manifest';
+  link.href = `/b/${code}/app.webmanifest`;
+  document.head.appendChild(link);
+};
+
+/** Loads the page from the network alone. */
+export const reloadAnew = async (): Promise<void> => {
+  if ('caches' in window) await caches.delete('phone').catch(() => {});
+  location.reload();
+};

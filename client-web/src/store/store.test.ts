@@ -6,7 +6,7 @@ import { leaseTime, renewEvery } from '../sync/lease';
 import { memoryStorage, type Storage } from '../sync/storage';
 import { mintCredential, mintId, type RandomBytes } from './identity';
 import { forget, membership, rememberJoined } from './membership';
-import { createStore, paintEvery } from './store';
+import { createStore, keepEvery, paintEvery } from './store';
 
 let seed = 1;
 const random: RandomBytes = (count) =>
@@ -33,7 +33,7 @@ const vote = { type: 'castChoice', ballot, proposal, choice: 'support' } as cons
 
 type Sent = { type: string; operation: number; position?: number; command: { type: string } };
 
-const phone = (storage: Storage = memoryStorage()) => {
+const phone = (storage: Storage = memoryStorage(), build?: string) => {
   let time = 1_000_000;
   let socket: Socket | undefined;
   let sent: Sent[] = [];
@@ -42,6 +42,7 @@ const phone = (storage: Storage = memoryStorage()) => {
     code: 'K7P4X',
     credential,
     storage,
+    build,
     random,
     now: () => time,
     surroundings: {
@@ -290,6 +291,63 @@ describe('what a page shows', () => {
     expect(sent()[0]).toMatchObject({ type: 'hello', position: 7, credential });
     store.intend(vote);
     expect(store.view().waiting[0]?.operation).toBe(13);
+  });
+});
+
+describe('what a phone keeps', () => {
+  const told = { full: true, changes: [{ type: 'proposal', proposal: bus }] };
+
+  test('C140: a page that opens anew shows what was told last, says so, and asks for all of it', () => {
+    const storage = memoryStorage();
+    const before = phone(storage, 'one');
+    before.welcome();
+    before.state(told);
+    before.pass(keepEvery);
+    const after = phone(storage, 'one');
+    expect(after.store.view().board.proposals.get(proposal)).toEqual(bus);
+    expect(after.store.view().keptAt).toBe(1_000_000 + keepEvery);
+    after.welcome();
+    expect(after.sent()[0]).toMatchObject({ type: 'hello' });
+    expect(after.sent()[0]?.position).toBeUndefined();
+    after.state({ full: true });
+    expect(after.store.view().keptAt).toBeUndefined();
+    expect(after.store.view().board.proposals.size).toBe(0);
+  });
+
+  test('C140: what answers this phone is kept at once, and what was told last as the page is left', () => {
+    const storage = memoryStorage();
+    const before = phone(storage, 'one');
+    before.welcome();
+    before.state({ full: true });
+    before.store.intend(vote);
+    before.state({
+      yours: {
+        choices: [{ ballot, proposal, choice: 'support' }],
+        proposals: [],
+        comments: [],
+        tallies: [],
+      },
+      answers: [{ operation: 1 }],
+    });
+    const mine = () =>
+      phone(storage, 'one').store.view().confirmed.mine.choices.get(ballot)?.get(proposal);
+    expect(mine()).toBe('support');
+    before.state(told);
+    expect(phone(storage, 'one').store.view().board.proposals.size).toBe(0);
+    before.store.leave();
+    expect(phone(storage, 'one').store.view().board.proposals.size).toBe(1);
+  });
+
+  test('C141: what another build kept is not shown, and a page that keeps nothing leaves nothing', () => {
+    const storage = memoryStorage();
+    const before = phone(storage, 'one');
+    before.welcome();
+    before.state(told);
+    before.store.leave();
+    expect(phone(storage, 'two').store.view().board.proposals.size).toBe(0);
+    expect(phone(storage).store.view().board.proposals.size).toBe(0);
+    before.store.abandon();
+    expect(phone(storage, 'one').store.view().board.proposals.size).toBe(0);
   });
 });
 

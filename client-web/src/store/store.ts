@@ -28,6 +28,7 @@ import { createOutbox, type Outbox, requestOf, type Waiting } from '../sync/outb
 import type { Storage } from '../sync/storage';
 import { passes } from './api';
 import { mintId, type RandomBytes } from './identity';
+import { forgetKept, readKept, writeKept } from './kept';
 
 /** A command that was refused, and why. It stays until it is dismissed or done anew. */
 export type Notice = {
@@ -44,6 +45,8 @@ export type View = {
   readonly connection: ConnectionState;
   /** When the line was lost, by this device's clock; undefined while it lives. */
   readonly lostAt: number | undefined;
+  /** Of when the board is, while the page shows what was kept and was told nothing yet. */
+  readonly keptAt: number | undefined;
   readonly waiting: readonly Waiting[];
   readonly notices: readonly Notice[];
   readonly role: Role | undefined;
@@ -86,6 +89,8 @@ export type StoreOptions = {
   readonly credential?: Credential;
   readonly tablet?: Tablet | undefined;
   readonly storage: Storage;
+  /** The program that keeps the board on the device; without it no board is kept. */
+  readonly build?: string | undefined;
   readonly random: RandomBytes;
   readonly now: () => number;
   readonly surroundings: Surroundings;
@@ -93,6 +98,9 @@ export type StoreOptions = {
 
 /** The shortest time between two paints that nobody here asked for. */
 export const paintEvery = 250;
+
+/** How long what was told may be unkept; what answers this device is kept at once. */
+export const keepEvery = 5000;
 
 /** Notices kept: of all that may wait at once, should all of it be refused. */
 export const noticesMax = limits.operationsPendingMax;
@@ -113,14 +121,17 @@ const carriesWords = ({ type }: Command): boolean =>
   type === 'reportProgress';
 
 export const createStore = (options: StoreOptions): Store => {
-  const { code, credential, tablet, storage, random, now, surroundings } = options;
+  const { code, credential, tablet, storage, build, random, now, surroundings } = options;
   const key = `koudmen.${code}.${nickname(credential ?? '')}`;
   const tab = mintId(random);
   const watchers = new Set<() => void>();
 
+  const owner = build === undefined ? undefined : `${build} ${key}`;
+  const kept = owner === undefined ? undefined : readKept(storage, owner);
   let lease: Lease;
   let outbox: Outbox;
-  let confirmed: Board = emptyBoard;
+  let confirmed: Board = kept?.board ?? emptyBoard;
+  let keptAt = kept?.at;
   let notices: readonly Notice[] = [];
   let role: Role | undefined;
   let desk: number | undefined;
@@ -133,6 +144,7 @@ export const createStore = (options: StoreOptions): Store => {
   let shown: View | undefined; // Undefined when something changed since it was made.
   let paintedAt = 0;
   let callOffPaint: (() => void) | undefined;
+  let callOffKeep: (() => void) | undefined;
 
   const outboxKey = (place: number) => `${key}.${place}`;
 
@@ -171,6 +183,18 @@ export const createStore = (options: StoreOptions): Store => {
   const changedHere = () => {
     shown = undefined;
     paint();
+  };
+
+  const keepBoard = () => {
+    callOffKeep?.();
+    callOffKeep = undefined;
+    if (owner === undefined || abandoned) return;
+    writeKept(storage, owner, { at: lostAt ?? now(), board: confirmed });
+  };
+
+  const keepLater = () => {
+    if (owner === undefined) return;
+    callOffKeep ??= surroundings.after(keepEvery, keepBoard);
   };
 
   const sendAll = () => {
@@ -212,7 +236,10 @@ export const createStore = (options: StoreOptions): Store => {
       case 'state': {
         const answers = message.answers ?? [];
         confirmed = receive(confirmed, message);
+        keptAt = undefined;
         answers.forEach(settle);
+        if (answers.length > 0) keepBoard();
+        else keepLater();
         if (message.resume) sendAll();
         return answers.length > 0 || message.full ? changedHere() : changed();
       }
@@ -240,7 +267,8 @@ export const createStore = (options: StoreOptions): Store => {
       device: outbox.device,
       ...(credential === undefined ? {} : { credential }),
       ...tablet,
-      ...(confirmed.position > 0 ? { position: confirmed.position } : {}),
+      // What was kept may be of another history, so that all is asked anew.
+      ...(confirmed.position > 0 && keptAt === undefined ? { position: confirmed.position } : {}),
     }),
     heard: hear,
     changed: (state) => {
@@ -272,6 +300,7 @@ export const createStore = (options: StoreOptions): Store => {
         confirmed,
         connection: connection.state(),
         lostAt,
+        keptAt,
         waiting: outbox.waiting(),
         notices,
         role,
@@ -316,11 +345,16 @@ export const createStore = (options: StoreOptions): Store => {
       holdPlace();
       connection.wake();
     },
-    leave: () => lease.release(),
+    leave: () => {
+      if (callOffKeep) keepBoard();
+      lease.release();
+    },
     abandon: () => {
       abandoned = true;
       connection.stop();
       callOffPaint?.();
+      callOffKeep?.();
+      if (owner !== undefined) forgetKept(storage);
       watchers.clear();
       storage.remove(outboxKey(lease.place));
       lease.release();

@@ -5,12 +5,13 @@ import { browserRandom } from '../store/identity';
 import { createStore, type Store, type Tablet, type View } from '../store/store';
 import type { Storage } from '../sync/storage';
 
-/** A live store of this board, for as long as the page is open. */
+/** A live store of this board, for as long as the page is open; `build` keeps it beyond that. */
 export const useStore = (
   code: Code,
   credential: Credential,
   storage: Storage,
   tablet?: Tablet,
+  build?: string,
 ): Store => {
   const { helper, use } = tablet ?? {};
   const store = useMemo(
@@ -20,11 +21,12 @@ export const useStore = (
         credential,
         tablet: helper === undefined || use === undefined ? undefined : { helper, use },
         storage,
+        build,
         random: browserRandom,
         now,
         surroundings: browserSurroundings,
       }),
-    [code, credential, storage, helper, use],
+    [code, credential, storage, helper, use, build],
   );
   useEffect(() => {
     store.start();

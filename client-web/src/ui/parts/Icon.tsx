@@ -12,6 +12,8 @@ const paths = {
   chosen: 'M4 4h16v16H4zM8 12l3 3 6-7',
   notChosen: 'M4 4h16v16H4z',
   speech: 'M4 5h16v11H10l-5 4v-4H4z',
+  sound: 'M4 10v4h4l5 4V6l-5 4zM16 9c2 2 2 4 0 6M18.5 6.5c4 4 4 7 0 11',
+  stop: 'M6 6h12v12H6z',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -4,7 +4,7 @@ import { unreachable } from '../../board/unreachable';
 import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
 import { AgendaLine } from '../parts/AgendaLine';
-import { ConnectionStatus } from '../parts/ConnectionNotice';
+import { ConnectionStatus, lostCause, useLost } from '../parts/ConnectionNotice';
 import { Icon } from '../parts/Icon';
 import { Page } from '../parts/Page';
 import { RehearsalSign } from '../parts/RehearsalSign';
@@ -15,6 +15,7 @@ import { MineScreen } from './MineScreen';
 import { NameScreen } from './NameScreen';
 import { Notices } from './Notices';
 import { NowScreen } from './NowScreen';
+import { PracticeScreen } from './Practice';
 import { ProposalScreen } from './ProposalScreen';
 import { ProposeScreen } from './ProposeScreen';
 import { fragment, type Route, useRoute } from './route';
@@ -31,8 +32,9 @@ export type ScreenProps = {
 export const BoardScreen = (props: ScreenProps) => {
   const { view } = props;
   const route = useRoute();
+  const lost = useLost(view);
   if (!view.board.about) {
-    return <Loading />;
+    return <Loading trouble={lost ? say('unreachable', { cause: lostCause() }) : undefined} />;
   }
   const stage = stageOf(view.board);
   const screen = route.type === 'now' ? `now ${stage.type}` : fragment(route);
@@ -110,6 +112,8 @@ const Screen = (props: ScreenProps & { route: Route }): ComponentChildren => {
       return <MineScreen {...props} />;
     case 'name':
       return <NameScreen {...props} />;
+    case 'practice':
+      return <PracticeScreen {...props} />;
     default:
       return unreachable(route);
   }

@@ -155,7 +155,7 @@ const BadgeEntry = (props: BadgeEntryProps) => {
   );
 };
 
-export const Loading = ({ trouble }: { trouble?: string }) => {
+export const Loading = ({ trouble }: { trouble?: string | undefined }) => {
   const slow = useLater(5000);
   return (
     <Page screen="loading" title={say('loading')}>

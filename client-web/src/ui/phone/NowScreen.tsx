@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Board } from '../../board/board';
 import { ownProposals, publishedProposals, switchesNow } from '../../board/select';
 import { unreachable } from '../../board/unreachable';
@@ -7,6 +8,7 @@ import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import type { ScreenProps } from './BoardScreen';
 import { ProposalCards } from './ListScreen';
+import { PracticeOffer } from './Practice';
 import { Results } from './Results';
 import { fragment } from './route';
 import { stageOf } from './stage';
@@ -48,7 +50,9 @@ export const NowScreen = (props: ScreenProps) => {
     case 'wait': {
       const { phase } = board;
       return (
-        <Waiting board={board} title={say(`open.${phase}`)} help={say(`open.${phase}.help`)} />
+        <Waiting board={board} title={say(`open.${phase}`)} help={say(`open.${phase}.help`)}>
+          {phase === 'moderate' || phase === 'vote' ? <PracticeOffer {...props} /> : null}
+        </Waiting>
       );
     }
     case 'closed':
@@ -73,10 +77,15 @@ export const NowScreen = (props: ScreenProps) => {
   }
 };
 
-type WaitingProps = { readonly board: Board; readonly title: string; readonly help: string };
+type WaitingProps = {
+  readonly board: Board;
+  readonly title: string;
+  readonly help: string;
+  readonly children?: ComponentChildren;
+};
 
 /** What the room is at, what one can do, and the first proposals to read. */
-const Waiting = ({ board, title, help }: WaitingProps) => {
+const Waiting = ({ board, title, help, children }: WaitingProps) => {
   const proposals = publishedProposals(board);
   const latest = proposals.slice(-cardsShown).reverse();
   return (
@@ -94,6 +103,7 @@ const Waiting = ({ board, title, help }: WaitingProps) => {
           </a>
         ) : null}
       </div>
+      {children}
       <section class="stack" aria-labelledby="cards">
         <h2 id="cards">
           {proposals.length > 0 ? say('allCount', { count: proposals.length }) : say('none')}

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type Code, closeCodes } from '../../protocol/messages';
+import { build, reloadAnew } from '../../store/browser';
 import { browserRandom } from '../../store/identity';
+import { forgetKept } from '../../store/kept';
 import { forget, type Membership, membership, rememberJoined } from '../../store/membership';
 import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
@@ -29,6 +31,7 @@ export const Phone = ({ code, storage, badge: scanned }: PhoneProps) => {
   };
   const stranger = () => {
     forget(storage, code);
+    forgetKept(storage);
     setMe(membership(storage, code, browserRandom));
   };
   const somebodyElse = () => {
@@ -52,7 +55,7 @@ export const Phone = ({ code, storage, badge: scanned }: PhoneProps) => {
 type InsideProps = BoardProps & { readonly me: Membership; readonly onStranger: () => void };
 
 const Inside = ({ code, storage, me, onStranger }: InsideProps) => {
-  const store = useStore(code, me.credential, storage);
+  const store = useStore(code, me.credential, storage, undefined, build);
   const view = useView(store);
   const { connection } = view;
   const isStranger = connection.type === 'gone' && connection.code === closeCodes.unknownCredential;
@@ -96,11 +99,7 @@ const OldPage = () => (
     <div class="column stack">
       <Heading>{say('oldPage')}</Heading>
       <p>{say('oldPageHelp')}</p>
-      <button
-        type="button"
-        class="button button-primary button-wide"
-        onClick={() => location.reload()}
-      >
+      <button type="button" class="button button-primary button-wide" onClick={reloadAnew}>
         {say('reload')}
       </button>
     </div>

@@ -22,6 +22,7 @@ import { answerLine } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { CommentForm } from './CommentForm';
 import { keptComment } from './draft';
+import { ReadAloud } from './ReadAloud';
 import { fragment } from './route';
 import { TallySoFar, VoteButtons, VoteFoot } from './VoteButtons';
 import { say } from './words';
@@ -52,6 +53,7 @@ export const ProposalScreen = ({ store, view, storage, id }: ScreenProps & { id:
             <UserText text={proposal.description} />
           </p>
         ) : null}
+        <ReadAloud board={board} proposal={proposal} />
         <MergedInto board={board} proposal={proposal} />
         <Parts board={board} proposal={proposal} />
         <Reworded proposal={proposal} />

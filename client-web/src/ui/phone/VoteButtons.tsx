@@ -73,7 +73,7 @@ export const VoteButtons = (props: VoteProps) => {
       ) : ballot.method === 'approval' ? (
         <Mark {...own} />
       ) : (
-        <Choices {...own} />
+        <Choices {...own} method={ballot.method} />
       )}
     </div>
   );
@@ -108,10 +108,12 @@ const icons: { readonly [C in Choice]?: 'yes' | 'unsure' | 'no' } = {
   oppose: 'no',
 };
 
+type ChoicesProps = Pick<ChoiceProps, 'chosen' | 'steady' | 'cast'> & Pick<Ballot, 'method'>;
+
 /** One of a few, all in sight. */
-const Choices = ({ ballot, chosen, steady, cast }: ChoiceProps) => {
-  const scale = scales[ballot.method];
-  const grades = ballot.method === 'grades';
+export const Choices = ({ method, chosen, steady, cast }: ChoicesProps) => {
+  const scale = scales[method];
+  const grades = method === 'grades';
   return (
     <ul class={grades ? 'grades' : 'stack-touch'}>
       {scale.map((choice, level) => {

@@ -8,6 +8,7 @@ import { UserText } from '../parts/UserText';
 import { choiceText } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { Folded } from './Folded';
+import { ReadAloud } from './ReadAloud';
 import { fragment } from './route';
 import { TallySoFar, VoteButtons, VoteFoot } from './VoteButtons';
 import { say } from './words';
@@ -89,6 +90,7 @@ const OneProposal = (props: OneProps) => {
           </p>
           <div class="progress-line">
             <p class="small strong">{say('progress', { index: index + 1, count })}</p>
+            <ReadAloud board={view.board} proposal={proposal} />
             <progress class="progress" value={index + 1} max={count} aria-hidden="true" />
           </div>
         </div>

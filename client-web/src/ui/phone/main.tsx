@@ -3,7 +3,7 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import './phone.css';
 import { render } from 'preact';
-import { browserStorage } from '../../store/browser';
+import { browserStorage, keepPage, offerInstalling } from '../../store/browser';
 import { badgeIn } from '../code';
 import { Phone } from './Phone';
 
@@ -19,5 +19,7 @@ const place = document.getElementById('app');
 
 if (place) {
   place.textContent = '';
+  keepPage();
+  offerInstalling(code);
   render(<Phone code={code} storage={browserStorage()} badge={badge} />, place);
 }

@@ -10,13 +10,15 @@ export type Route =
   | { readonly type: 'propose' }
   | { readonly type: 'correct'; readonly id: ProposalId }
   | { readonly type: 'mine' }
-  | { readonly type: 'name' };
+  | { readonly type: 'name' }
+  | { readonly type: 'practice' };
 
 const words = {
   list: 'liste',
   propose: 'proposer',
   mine: 'mes-propositions',
   name: 'prenom',
+  practice: 'essai',
 } as const;
 
 /** The fragment of a screen. */
@@ -38,7 +40,9 @@ export const readRoute = (text: string): Route => {
   const [word, id] = text.replace(/^#/, '').split('=');
   if (word === 'proposition' && id) return { type: 'proposal', id };
   if (word === 'modifier' && id) return { type: 'correct', id };
-  const plain = (['list', 'propose', 'mine', 'name'] as const).find((type) => words[type] === word);
+  const plain = (['list', 'propose', 'mine', 'name', 'practice'] as const).find(
+    (type) => words[type] === word,
+  );
   return { type: plain ?? 'now' };
 };
 

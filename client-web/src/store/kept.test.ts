@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { type Board, emptyBoard, receive } from '../board/board';
+import { memoryStorage } from '../sync/storage';
+import { keptMax, readKept, writeKept } from './kept';
+
+const proposal = 'Jx0mO3sZQ0a1b2c3d4e5f6';
+const ballot = 'b4LL0tAAAAAAAAAAAAAAAA';
+
+const told: Board = receive(emptyBoard, {
+  type: 'state',
+  position: 7,
+  full: true,
+  changes: [
+    {
+      type: 'proposal',
+      proposal: {
+        id: proposal,
+        number: 1,
+        title: 'Un « bus » [entries of a map]',
+        description: '{"entries of a map":[]}',
+        axis: 'a',
+        author: 3,
+        college: 'c',
+        status: 'published',
+        submittedAt: 1,
+      },
+    },
+  ],
+  yours: {
+    choices: [{ ballot, proposal, choice: 'support' }],
+    proposals: [],
+    comments: [],
+    tallies: [],
+  },
+});
+
+test('C140: a board that is kept is read as it was, whatever people wrote', () => {
+  const storage = memoryStorage();
+  writeKept(storage, 'me', { at: 5, board: told });
+  expect(readKept(storage, 'me')).toEqual({ at: 5, board: told });
+  expect(readKept(storage, 'me')?.board.mine.choices.get(ballot)?.get(proposal)).toBe('support');
+});
+
+test('C140: what another program, person or accident wrote is not read', () => {
+  const storage = memoryStorage();
+  writeKept(storage, 'me', { at: 5, board: told });
+  expect(readKept(storage, 'other')).toBeUndefined();
+  storage.write('koudmen.board', '{"owner":"me","at":');
+  expect(readKept(storage, 'me')).toBeUndefined();
+});
+
+test('C140: a board too large for the room beside the outbox is not kept, nor an older one', () => {
+  const storage = memoryStorage();
+  writeKept(storage, 'me', { at: 5, board: told });
+  const about = { ...told, message: { number: 1, text: 'x'.repeat(keptMax), sentAt: 1 } };
+  writeKept(storage, 'me', { at: 6, board: about });
+  expect(readKept(storage, 'me')).toBeUndefined();
+});

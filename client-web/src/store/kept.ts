@@ -1,0 +1,50 @@
+/**
+ * The board as it was last told, kept on the phone, so that a page that opens without a network
+ * shows it. With a network the whole board is asked anew.
+ *
+ * One board is kept, the last one, and by the program that wrote it: another may think of a board
+ * in another way.
+ */
+import type { Board } from '../board/board';
+import type { Storage } from '../sync/storage';
+
+export type Kept = {
+  /** When it was as it is, by this device's clock. */
+  readonly at: number;
+  readonly board: Board;
+};
+
+const key = 'koudmen.board';
+
+/** In code units, so that much room is left for what waits to be sent. */
+export const keptMax = 1_000_000;
+
+/** Maps are kept as lists of their entries under this name, which is no field of a board. */
+const entries = 'entries of a map';
+
+const packed = (_: string, value: unknown): unknown =>
+  value instanceof Map ? { [entries]: [...value] } : value;
+
+const unpacked = (_: string, value: unknown): unknown => {
+  const list = (value as { readonly [entries]?: unknown } | null)?.[entries];
+  return Array.isArray(list) ? new Map(list) : value;
+};
+
+/** `owner` names the program, the board and the person; what others kept is not read. */
+export const readKept = (storage: Storage, owner: string): Kept | undefined => {
+  try {
+    const written = JSON.parse(storage.read(key) ?? 'null', unpacked);
+    return written?.owner === owner ? { at: written.at, board: written.board } : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Keeps a board in place of the one before; one that is too large is not kept. */
+export const writeKept = (storage: Storage, owner: string, { at, board }: Kept): void => {
+  const text = JSON.stringify({ owner, at, board }, packed);
+  if (text.length <= keptMax) storage.write(key, text);
+  else storage.remove(key);
+};
+
+export const forgetKept = (storage: Storage): void => storage.remove(key);
