@@ -17,6 +17,7 @@ const pages = [
   'help',
   'paper',
   'institution',
+  'accessibility',
 ];
 const files = pages.map((page) => join(root, `${page}.html`)).filter(existsSync);
 

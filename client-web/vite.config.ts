@@ -47,6 +47,7 @@ const addresses = {
       const found = /^\/(b|desk|wall|roadmap|badges|help|paper|institution)\/[^/.]+$/.exec(
         request.url ?? '',
       );
+      if (request.url === '/accessibility') request.url = '/accessibility.html';
       if (found) request.url = `/${files[found[1] as keyof typeof files]}.html`;
       next();
     });

@@ -1,8 +1,10 @@
 /** Drives the real pages in Chromium against the real server. Ends with how many passed and failed. */
 import type { Browser } from 'playwright-core';
+import { accessTests } from './access.ts';
 import { afternoonTests } from './afternoon.ts';
 import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
+import { budgetTests } from './budgets.ts';
 import { handTests } from './hand.ts';
 import { helpTests } from './help.ts';
 import { institutionTests } from './institution.ts';
@@ -40,6 +42,8 @@ const tests = [
   ...paperTests,
   ...afternoonTests,
   ...institutionTests,
+  ...accessTests,
+  ...budgetTests,
 ].filter(([name]) => name.includes(only));
 
 /** A test that hangs has failed. */

@@ -101,6 +101,7 @@ HttpResponse Routes::page(std::string_view path, HttpRequest const& request) con
     };
     if (path == "/") return file("/index.html");
     if (auto manifest = board_manifest(path, files_)) return std::move(*manifest);
+    if (path == "/accessibility") return file("/accessibility.html");
     for (auto const& [page, prefix] : board_pages) {
         if (!path.starts_with(prefix)) continue;
         auto const code = path.substr(prefix.size());

@@ -99,7 +99,10 @@ void Room::opened(Result<board::Board, journal::Fault> loaded)
     if (state_ != State::Reading) return;
     if (!loaded) return vanish(Dismissal::RoomLost, board::RefusalWord::NotSaved);
     board_ = std::move(*loaded);
-    if (spoken_ == Position{}) spoken_ = broadcast_ = snapshot_ = board_.position;
+    if (spoken_ == Position{}) {
+        spoken_ = broadcast_ = snapshot_ = board_.position;
+        counts_.begin(board_.position);
+    }
     state_ = State::Ready;
     speak(); // Where it was read again, what could not be saved is answered now.
     work();

@@ -12,6 +12,7 @@
 #include "board/state.hpp"
 #include "journal/journal.hpp"
 #include "room/claims.hpp"
+#include "room/counts.hpp"
 #include "journal/lines.hpp"
 #include "room/guesses.hpp"
 #include "room/hall.hpp"
@@ -231,10 +232,20 @@ private:
     void answer_searches();
     void broadcast_when_due();
     void broadcast_now();
+    bool nothing_to_tell() const;
+    Position counts_heard(wire::Audience audience, Position told) const;
     // Whether the desk is about to be answered: it hears what it did in the same breath, so that
     // nothing on its screen blinks. A desk acts by hand, so this is never a storm.
     bool answers_desk() const;
     void broadcast();
+    // What phones are told since then. Counts of votes may wait for a later time.
+    std::string phones_text(Position since);
+    struct CountsSince {
+        bool changed = false;
+        bool called_for = false; // Something changed without which they cannot be understood.
+    };
+    CountsSince counts_since(Position since) const;
+    void tell_counts_when_due();
     // Everybody forgets what they were told, and is told the whole board: a rehearsal was purged.
     void tell_anew();
     void tell_whole(Guest guest, board::Actor const& actor);
@@ -286,6 +297,10 @@ private:
     Position broadcast_; // What everybody was told.
     std::chrono::steady_clock::time_point last_broadcast_{};
     bool broadcast_waiting_ = false; // A timer is under way.
+    Counts counts_;
+    bool counts_withheld_ = false;
+    bool counts_waiting_ = false; // A timer is under way.
+    bool counts_told_ = false;    // What one's own vote shows of them is not charged yet.
     std::uint64_t presence_told_ = 0;
     bool presence_waiting_ = false; // A timer is under way.
     bool presence_due_ = false;

@@ -64,13 +64,16 @@ void Room::owe(ParticipantNumber participant, Position since)
 
 void Room::tell_what_is_owed()
 {
+    std::size_t most = 0;
     for (auto const& [participant, since] : std::exchange(owed_, {})) {
         auto const own = seats_of_.find(participant);
         if (own == seats_of_.end()) continue;
         auto const text = wire::yours(board_, participant, since);
         if (text.empty()) continue;
         for (auto const& guest : own->second) personal(guest).yours = text;
+        most = std::max(most, text.size());
     }
+    if (std::exchange(counts_told_, false)) counts_.spend(most);
 }
 
 // Who loses a seat by this event: whoever sits where a badge was before, or by a link of a helper or an
@@ -143,9 +146,11 @@ void Room::seat(Arrival const& arrival)
     said.full = !resumes;
     said.position = board_.position;
     auto const audience = wire::audience(actor->role);
-    said.changes = resumes
-                       ? std::make_shared<std::string const>(wire::changes(board_, audience, since))
-                       : everything(audience);
+    auto const counts = counts_heard(audience, since);
+    said.changes =
+        resumes
+            ? std::make_shared<std::string const>(wire::changes(board_, audience, since, counts))
+            : everything(audience);
     // Only what missed is told where that is shorter than the whole.
     if (resumes && said.changes->size() > everything(audience)->size()) {
         said.full = true;
@@ -153,7 +158,8 @@ void Room::seat(Arrival const& arrival)
     }
     if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes, audience);
     if (actor->participant.value > 0) {
-        said.yours = wire::yours(board_, actor->participant, said.full ? Position{} : since);
+        said.yours = wire::yours(board_, actor->participant,
+                                 said.full ? Position{} : std::max(counts, Position{1}));
     }
     note_presence();
 }
@@ -168,10 +174,12 @@ void Room::bring_up(CatchUp const& late)
     said.resume = true;
     if (late.told < board_.voided) return tell_whole(late.guest, actor);
     said.position = board_.position;
-    said.changes = std::make_shared<std::string const>(wire::changes(board_, audience, late.told));
+    auto const counts = counts_heard(audience, late.told);
+    said.changes =
+        std::make_shared<std::string const>(wire::changes(board_, audience, late.told, counts));
     if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes, audience);
     if (actor.participant.value > 0) {
-        said.yours = wire::yours(board_, actor.participant, late.told);
+        said.yours = wire::yours(board_, actor.participant, std::max(counts, Position{1}));
     }
 }
 
@@ -189,7 +197,7 @@ std::shared_ptr<std::string const> Room::everything(wire::Audience audience)
 
 void Room::broadcast_when_due()
 {
-    if (board_.position == broadcast_ && !presence_due_ && !claims_due_) return;
+    if (nothing_to_tell()) return;
     auto const now = thread_.now();
     auto const next = last_broadcast_ + habits_.frame_interval;
     if (now >= next) return broadcast_now();
@@ -217,9 +225,15 @@ bool Room::answers_desk() const
     });
 }
 
+bool Room::nothing_to_tell() const
+{
+    bool const counts = counts_withheld_ && counts_.may_be_told(thread_.now());
+    return board_.position == broadcast_ && !presence_due_ && !claims_due_ && !counts;
+}
+
 void Room::broadcast_now()
 {
-    if (board_.position == broadcast_ && !presence_due_ && !claims_due_) return;
+    if (nothing_to_tell()) return;
     last_broadcast_ = thread_.now();
     broadcast();
 }
@@ -237,7 +251,8 @@ void Room::broadcast()
     std::set<wire::Audience> here;
     for (auto const& [guest, present] : present_) here.insert(wire::audience(present.actor.role));
     for (auto const audience : here) {
-        auto text = wire::changes(board_, audience, since);
+        auto text = audience == wire::Audience::Everyone ? phones_text(since)
+                                                         : wire::changes(board_, audience, since);
         bool const hears = told_presence || (told_claims && audience == wire::Audience::Desk);
         if (hears && audience != wire::Audience::Everyone) {
             text = *with_presence(std::move(text), audience);
@@ -256,13 +271,6 @@ void Room::broadcast()
         said.changes = texts;
         said.frames = frames;
         said.position = board_.position;
-    }
-    // Tallies that show after one's own vote are nobody's but the voter's to see.
-    if (auto const* ballot = board::open_ballot(board_);
-        ballot && ballot->results == board::ResultsRule::AfterOwnVote) {
-        for (auto const& [number, voter] : ballot->voters) {
-            if (seats_of_.contains(number)) owe(number, since);
-        }
     }
 }
 

@@ -473,12 +473,12 @@ void tell_votes(board::Board const& board, ParticipantNumber participant, Positi
                 if (cast.choice) choice.choice = to_protocol<protocol::Choice>(*cast.choice);
                 told.choices.push_back(std::move(choice));
             }
-            if (everybody || !board::tally_shown_to(board, ballot, proposal, participant)) continue;
+            if (!board::tally_shown_to(board, ballot, proposal, participant)) continue;
             auto const changed = board.changes.last(
                 {.part = board::Part::Tally, .ballot = id, .proposal = proposal, .comment = {}});
-            if (changed > since) {
-                told.tallies.push_back(tally(id, proposal, ballot.tallies.at(proposal)));
-            }
+            // What everybody is told from time to time, one is told with one's own vote.
+            bool const due = everybody ? since.value > 0 && cast.at > since : changed > since;
+            if (due) told.tallies.push_back(tally(id, proposal, ballot.tallies.at(proposal)));
         }
     }
 }
@@ -510,8 +510,17 @@ Audience audience(board::Role role)
 
 std::string changes(board::Board const& board, Audience audience, Position since)
 {
+    return changes(board, audience, since, since);
+}
+
+std::string changes(board::Board const& board, Audience audience, Position since,
+                    Position counts_since)
+{
     Telling telling(board, audience, since);
-    board.changes.since(since, telling);
+    board.changes.since(std::min(since, counts_since), [&](board::Thing const& thing) {
+        bool const counts = thing.part == board::Part::Tally || thing.part == board::Part::Turnout;
+        if (board.changes.last(thing) > (counts ? counts_since : since)) telling(thing);
+    });
     return telling.done();
 }
 

@@ -41,6 +41,11 @@ struct Answer {
 // a JSON array of changes, each a whole thing as it now stands. "[]" when nothing did.
 std::string changes(board::Board const& board, Audience audience, Position since);
 
+// The same for an audience that heard of the counts of votes only up to `counts_since`, and of all else
+// up to `since`.
+std::string changes(board::Board const& board, Audience audience, Position since,
+                    Position counts_since);
+
 // The number of people connected, as the text of one change.
 std::string presence_change(std::uint64_t connected);
 

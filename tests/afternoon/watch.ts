@@ -199,9 +199,10 @@ export function createWatch(name: string, complain: (complaint: string) => void)
       for (const proposal of yours.proposals) told.own.set(proposal.id, proposal);
       for (const part of yours.parts ?? []) told.parts.set(tallyKey(part), part.counts);
       for (const tally of yours.tallies) {
-        const rule = told.ballots.get(tally.ballot)?.results;
-        if (rule !== 'afterOwnVote') wrong(`a tally of a ballot whose results show ${rule}`);
-        told.ownTallies.set(tallyKey(tally), tally);
+        const ballot = told.ballots.get(tally.ballot);
+        if (ballot?.resultsShown) told.tallies.set(tallyKey(tally), tally);
+        else if (ballot?.results === 'afterOwnVote') told.ownTallies.set(tallyKey(tally), tally);
+        else wrong(`a tally of a ballot whose results show ${ballot?.results}`);
       }
     }
     told.position = state.position;

@@ -289,10 +289,19 @@ const applyYours = (before: Mine, yours: Yours): Mine => {
 export const receive = (before: Board, state: State): Board => {
   const start: Board = state.full ? emptyBoard : before;
   const folded = foldMany(start, state.changes);
+  const { yours } = state;
   return {
     ...folded,
     position: state.position,
-    mine: state.yours ? applyYours(folded.mine, state.yours) : folded.mine,
+    mine: yours ? applyYours(folded.mine, yours) : folded.mine,
+    // What one's own vote changed comes with it; what others change, from time to time.
+    tallies: (yours?.tallies ?? []).reduce(
+      (all, tally) =>
+        folded.ballots.get(tally.ballot)?.resultsShown
+          ? withInner(all, tally.ballot, tally.proposal, tally)
+          : all,
+      folded.tallies,
+    ),
   };
 };
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { BoardCreated } from '../../protocol/messages';
 import { keepLinks } from '../../store/links';
 import type { Storage } from '../../sync/storage';
+import { Foot } from '../parts/Foot';
 import { Heading, Page } from '../parts/Page';
 import { CodeForm } from './CodeForm';
 import { CreateForm } from './CreateForm';
@@ -32,6 +33,7 @@ export const Home = ({ storage }: { storage: Storage }) => {
         <CodeForm />
         <CreateForm onCreated={opened} />
       </div>
+      <Foot />
     </Page>
   );
 };

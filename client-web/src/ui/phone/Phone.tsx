@@ -7,6 +7,7 @@ import { forget, type Membership, membership, rememberJoined } from '../../store
 import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
 import { useStore, useView } from '../hooks';
+import { Foot } from '../parts/Foot';
 import { Heading, Page } from '../parts/Page';
 import { BoardScreen } from './BoardScreen';
 import { emptyDraft, keepDraft } from './draft';
@@ -40,13 +41,16 @@ export const Phone = ({ code, storage, badge: scanned }: PhoneProps) => {
   };
   if (badge !== undefined || !me.joined) {
     return (
-      <JoinScreen
-        code={code}
-        credential={me.credential}
-        badge={badge}
-        onJoined={joined}
-        onOther={somebodyElse}
-      />
+      <>
+        <JoinScreen
+          code={code}
+          credential={me.credential}
+          badge={badge}
+          onJoined={joined}
+          onOther={somebodyElse}
+        />
+        <Foot />
+      </>
     );
   }
   return <Inside code={code} storage={storage} me={me} onStranger={stranger} />;
@@ -64,7 +68,12 @@ const Inside = ({ code, storage, me, onStranger }: InsideProps) => {
   }, [isStranger, onStranger]);
 
   if (connection.type !== 'gone')
-    return <BoardScreen store={store} view={view} storage={storage} />;
+    return (
+      <>
+        <BoardScreen store={store} view={view} storage={storage} />
+        <Foot />
+      </>
+    );
   if (isStranger) return null;
   if (connection.code === closeCodes.unknownBoard) return <UnknownBoard />;
   if (connection.code === closeCodes.badgeMoved) {

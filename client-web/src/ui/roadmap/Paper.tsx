@@ -1,4 +1,5 @@
 import { archiveAddress } from '../../store/api';
+import { Foot } from '../parts/Foot';
 import { Heading, Page } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import { clockTime, dateText } from '../words';
@@ -42,6 +43,7 @@ export const Paper = ({ found }: PaperProps) => {
         <Counting found={found} />
         <ModerationLog found={found} />
       </article>
+      <Foot />
     </Page>
   );
 };
