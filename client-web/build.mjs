@@ -29,3 +29,17 @@ for (const [index, file] of files.entries()) {
     build: { emptyOutDir: index === 0, rollupOptions: { input: file } },
   });
 }
+
+/** The style of the pages that the server writes itself, under a name that it knows. */
+await build({
+  root,
+  configFile: join(root, 'vite.config.ts'),
+  logLevel: 'warn',
+  build: {
+    emptyOutDir: false,
+    rollupOptions: {
+      input: join(root, 'src/ui/form/form.css'),
+      output: { assetFileNames: 'form.css' },
+    },
+  },
+});

@@ -1,6 +1,8 @@
 #include "app/ballots.hpp"
 #include "board/methods.hpp"
 #include "board/results.hpp"
+#include "page/form.hpp"
+#include "page/roadmap.hpp"
 #include "support/board_maker.hpp"
 #include "wire/outbound.hpp"
 
@@ -54,6 +56,14 @@ public:
         texts.push_back(wire::yours(board, idle.participant, {}));
         texts.push_back(wire::roadmap(board));
         texts.push_back(wire::board_card(board));
+        texts.push_back(page::roadmap_page(wire::roadmap(board), {}));
+        for (auto const place : {page::Place::Now, page::Place::Votes, page::Place::Mine}) {
+            page::Visit visit;
+            visit.place = place;
+            visit.by = board.participants.at(idle.participant).credential;
+            visit.fresh = proposals[0];
+            texts.push_back(page::form_page(board, visit));
+        }
         std::ostringstream operators;
         app::write_ballots(board, operators);
         texts.push_back(operators.str());

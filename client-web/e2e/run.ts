@@ -5,6 +5,7 @@ import { afternoonTests } from './afternoon.ts';
 import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
 import { budgetTests } from './budgets.ts';
+import { formTests } from './forms.ts';
 import { handTests } from './hand.ts';
 import { helpTests } from './help.ts';
 import { institutionTests } from './institution.ts';
@@ -44,6 +45,7 @@ const tests = [
   ...institutionTests,
   ...accessTests,
   ...budgetTests,
+  ...formTests,
 ].filter(([name]) => name.includes(only));
 
 /** A test that hangs has failed. */

@@ -59,8 +59,10 @@ addEventListener('activate', (event) => event.waitUntil(clients.claim()));
 
 addEventListener('fetch', (event) => {
   const { mode, url } = event.request;
-  const { origin, pathname } = new URL(url);
+  const { origin, pathname, search } = new URL(url);
   if (origin !== location.origin) return;
-  if (mode === 'navigate') event.respondWith(openPage(event));
+  // The forms for browsers without scripts are pages of their own, which the phone's does not stand for.
+  const isPhone = /^\/b\/[^/]+$/.test(pathname) && search !== '?form';
+  if (mode === 'navigate' && isPhone) event.respondWith(openPage(event));
   else if (pathname.startsWith('/assets/')) event.respondWith(openPart(event.request));
 });

@@ -58,22 +58,28 @@ void add_safety_headers(HttpResponse& response, HttpRequest const& request)
     // the same origin.
     auto const host = std::string(request.header("host"));
     auto const sockets = host.empty() ? std::string{} : " ws://" + host + " wss://" + host;
-    response.headers.emplace_back(
-        "Content-Security-Policy",
+    // What an answer says for itself stays.
+    auto const add = [&](std::string_view name, std::string_view value) {
+        bool const said = std::any_of(response.headers.begin(), response.headers.end(),
+                                      [&](auto const& one) { return one.first == name; });
+        if (!said) response.headers.emplace_back(name, value);
+    };
+    add("Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
         "'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'" +
             sockets + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
-    response.headers.emplace_back("X-Content-Type-Options", "nosniff");
-    response.headers.emplace_back("Referrer-Policy", "no-referrer");
-    response.headers.emplace_back("Cross-Origin-Opener-Policy", "same-origin");
-    response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");
-    response.headers.emplace_back("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    add("X-Content-Type-Options", "nosniff");
+    add("Referrer-Policy", "no-referrer");
+    add("Cross-Origin-Opener-Policy", "same-origin");
+    add("Cross-Origin-Resource-Policy", "same-origin");
+    add("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
 }
 
 void Routes::handle(HttpRequest const& request, Respond const& respond) const
 {
     auto const path = std::string_view(request.target).substr(0, request.target.find('?'));
     if (path.starts_with("/api/")) return api(path, request, respond);
+    if (plain_pages(path, request, respond)) return;
     if (!reads(request)) return respond(wrong_method("GET, HEAD"));
     if (path == "/healthz") {
         return respond(floor_.keeps() ? plain(200, "ok")
@@ -330,8 +336,8 @@ void Routes::invite(BoardCode const& code, HttpRequest const& request, Respond c
 }
 
 // Whether a browser sent this from a page of another site. Programs that are not browsers send no
-// Origin and are let through: what they may do depends on the credential they present, and nothing
-// here is sent along by a browser on its own, as cookies are.
+// Origin and are let through: what they may do depends on the credential they present, and a browser
+// sends none along on its own but to the forms, which carry a token beside it.
 bool Routes::is_foreign(HttpRequest const& request) const
 {
     if (!request.headers.contains("origin")) return false;

@@ -2,8 +2,10 @@
 
 #include "net/files.hpp"
 #include "net/http.hpp"
+#include "page/form.hpp"
 #include "room/floor.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,6 +69,19 @@ private:
     void import(HttpRequest const& request, Respond const& respond) const;
     void import_rows(BoardCode const& code, HttpRequest const& request,
                      Respond const& respond) const;
+
+    // routes_form.cpp: pages without JavaScript. Whether the address is one of theirs; then it is
+    // answered.
+    bool plain_pages(std::string_view path, HttpRequest const& request,
+                     Respond const& respond) const;
+    void form(BoardCode const& code, std::string_view thing, HttpRequest const& request,
+              Respond const& respond) const;
+    void form_sent(BoardCode const& code, std::string_view thing, HttpRequest const& request,
+                   Respond const& respond) const;
+    using RefuseForm = std::function<void(page::Place, board::Refusal const&)>;
+    void join_by_form(BoardCode const& code, std::string const& credential,
+                      page::Fields const& fields, RefuseForm const& refuse,
+                      Respond const& respond) const;
 
     HttpResponse page(std::string_view path, HttpRequest const& request) const;
     bool is_foreign(HttpRequest const& request) const;

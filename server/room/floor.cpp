@@ -228,6 +228,13 @@ void Floor::act(BoardCode const& code, Act act, Room::Reply<std::string> reply)
     });
 }
 
+void Floor::ask(BoardCode const& code, Letter letter, Room::Reply<void> reply)
+{
+    at_home<void>(code, std::move(reply), [letter = std::move(letter)](Room& room, auto back) {
+        room.ask(letter, std::move(back));
+    });
+}
+
 void Floor::look(BoardCode const& code, std::function<std::string(board::Board const&)> view,
                  Room::Reply<std::string> reply)
 {

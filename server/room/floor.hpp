@@ -44,6 +44,7 @@ public:
     void create(board::CreateBoard command, Room::Reply<BoardCode> reply);
     void join(BoardCode const& code, board::JoinBoard command, Room::Reply<std::string> reply);
     void act(BoardCode const& code, Act act, Room::Reply<std::string> reply);
+    void ask(BoardCode const& code, Letter letter, Room::Reply<void> reply);
     void look(BoardCode const& code, std::function<std::string(board::Board const&)> view,
               Room::Reply<std::string> reply);
 

@@ -170,6 +170,11 @@ void Room::act(Act act, Reply<std::string> reply)
     put(Acting{std::move(act), std::move(reply)});
 }
 
+void Room::ask(Letter letter, Reply<void> reply)
+{
+    put(Posting{std::move(letter), std::move(reply)});
+}
+
 void Room::look(std::function<std::string(board::Board const&)> view, Reply<std::string> reply)
 {
     put(Look{std::move(view), std::move(reply)});
@@ -262,6 +267,7 @@ void Room::decide_all(std::vector<board::Recorded>& events)
                        [&](Creation const& creation) { decide(creation, events); },
                        [&](Joining const& joining) { decide(joining, events); },
                        [&](Acting const& acting) { decide(acting, events); },
+                       [&](Posting const& posting) { decide(posting, events); },
                        [&](Restoration const& restoration) { decide(restoration, events); },
                        [&](Importing const& importing) { decide(importing, events); },
                        [](auto const&) {}, // Arrivals, late seats and looks only listen.
@@ -369,6 +375,43 @@ void Room::decide(Acting const& acting, std::vector<board::Recorded>& events)
     replies_.push_back([this, acting] { acting.reply(acting.act.tell(board_)); });
 }
 
+void Room::decide(Posting const& posting, std::vector<board::Recorded>& events)
+{
+    auto const& letter = posting.letter;
+    auto const now = clock_();
+    auto made = decided(letter, now);
+    if (!made) {
+        replies_.push_back(
+            [reply = posting.reply, refusal = made.error()] { reply(unexpected(refusal)); });
+        return;
+    }
+    auto const actor = board::member(board_, letter.by);
+    record(std::move(*made), {*actor, letter.device, letter.request.operation}, now, events);
+    replies_.push_back([reply = posting.reply] { reply({}); });
+}
+
+board::Decided Room::decided(Letter const& letter, Moment now) const
+{
+    using board::RefusalWord;
+    auto const& [by, device, request] = letter;
+    if (board_.position.value == 0) return unexpected(plain(RefusalWord::UnknownBoard));
+    auto const actor = board::member(board_, by);
+    if (!actor) {
+        bool const moved = board_.replaced.contains(by);
+        return unexpected(plain(moved ? RefusalWord::BadgeMoved : RefusalWord::UnknownCredential));
+    }
+    if (actor->role != board::Role::Participant) return unexpected(plain(RefusalWord::NotAllowed));
+    auto made = board::consider(board_, {*actor, device, request.operation}, now, request.command,
+                                request.told);
+    if (!made || !made->empty()) return made;
+    // Its operation was done before. A page that was gone back to may say something else with it now,
+    // and must not hear that this was done.
+    auto const again = board::decide(board_, *actor, now, request.command);
+    bool const other = again ? !again->empty() : again.error().word == RefusalWord::IdTaken;
+    if (other) return unexpected(board::Refusal{RefusalWord::Superseded, "operation", {}});
+    return made;
+}
+
 void Room::record(std::vector<board::Event> happened, board::Stamp const& by, Moment now,
                   std::vector<board::Recorded>& events)
 {
@@ -419,6 +462,7 @@ void Room::take_back(board::RefusalWord word)
                        [&](Creation& asked) { asked.reply(unexpected(plain(word))); },
                        [&](Joining& asked) { asked.reply(unexpected(plain(word))); },
                        [&](Acting& asked) { asked.reply(unexpected(plain(word))); },
+                       [&](Posting& asked) { asked.reply(unexpected(plain(word))); },
                        [&](Restoration& asked) { asked.reply(unexpected(plain(word))); },
                        [&](Importing& asked) { asked.reply(unexpected(plain(word))); },
                        [&](auto& listens) { inbox_.push_front(std::move(listens)); },

@@ -81,6 +81,14 @@ struct Act {
     std::function<std::string(board::Board const&)> tell;
 };
 
+// A command of a participant without a seat: it came with a form, over HTTP. Decided as a seat's is. A
+// form that is sent twice has one effect; one whose operation was done with other words is refused.
+struct Letter {
+    CredentialHash by;
+    DeviceId device;
+    wire::Request request;
+};
+
 // The one live copy of a board.
 //
 // A room works in beats. All requests that wait are decided and applied, their events appended in
@@ -120,6 +128,7 @@ public:
     void create(board::CreateBoard command, Reply<BoardCode> reply);
     void join(board::JoinBoard command, Reply<std::string> reply); // The answer's JSON text.
     void act(Act act, Reply<std::string> reply);
+    void ask(Letter letter, Reply<void> reply);
     void import(board::Import asked, Reply<std::vector<board::RowProblem>> reply);
     void look(std::function<std::string(board::Board const&)> view, Reply<std::string> reply);
     // The archive that anybody may have. It is long to make: once for each position, and while the
@@ -172,6 +181,10 @@ private:
         Act act;
         Reply<std::string> reply;
     };
+    struct Posting {
+        Letter letter;
+        Reply<void> reply;
+    };
     struct Restoration {
         std::shared_ptr<journal::Carried> carried;
         Reply<BoardCode> reply;
@@ -185,8 +198,8 @@ private:
         std::function<std::string(board::Board const&)> view;
         Reply<std::string> reply;
     };
-    using Item = std::variant<Arrival, Question, CatchUp, Creation, Joining, Acting, Restoration,
-                              Importing, Look>;
+    using Item = std::variant<Arrival, Question, CatchUp, Creation, Joining, Acting, Posting,
+                              Restoration, Importing, Look>;
 
     struct Present {
         board::Actor actor;
@@ -213,6 +226,8 @@ private:
     void decide(Creation const& creation, std::vector<board::Recorded>& events);
     void decide(Joining const& joining, std::vector<board::Recorded>& events);
     void decide(Acting const& acting, std::vector<board::Recorded>& events);
+    void decide(Posting const& posting, std::vector<board::Recorded>& events);
+    board::Decided decided(Letter const& letter, Moment now) const;
     void refuse_joining(Joining const& joining, board::Refusal const& refusal);
     void note_dismissals(board::Event const& event);
     void dismiss_noted();

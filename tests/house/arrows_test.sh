@@ -41,9 +41,10 @@ declare -A may=(
     [base]="base"
     [board]="base board"
     [wire]="base board wire"
+    [page]="base board wire page"
     [journal]="base board journal"
     [room]="base board wire room"
-    [net]="base board wire room net"
+    [net]="base board wire page room net"
     [app]="base board wire journal room net app"
 )
 for from in "${!may[@]}"; do
@@ -72,6 +73,7 @@ net/loop.cpp room/room.cpp boost/asio.hpp
 app/ping.cpp board/decide.cpp boost/beast.hpp
 wire/inbound.cpp wire/inbound.hpp nlohmann/json.hpp
 journal/format.cpp room/room.cpp nlohmann/json.hpp
+page/roadmap.cpp page/roadmap.hpp nlohmann/json.hpp
 journal/rocks_journal.cpp journal/journal.hpp rocksdb/db.h
 base/text.cpp board/fields.cpp utf8proc.h
 base/result.hpp board/board.hpp tl/expected.hpp

@@ -57,3 +57,13 @@ describe('one’s own order of the proposals', () => {
     for (const id of proposals) expect(other).toContain(id);
   });
 });
+
+test('C137: the order is the one that the forms of the server show', () => {
+  const proposals = ['a', 'b', 'c', 'd', 'e'].map((letter) => letter.repeat(22));
+  const order = (participant: number) =>
+    ownOrder('q'.repeat(22), participant, proposals)
+      .map(([letter]) => letter)
+      .join('');
+  // As tests/forms_test.cpp says.
+  expect([1, 2, 6, 17].map(order)).toEqual(['cdabe', 'aedcb', 'decab', 'dceab']);
+});

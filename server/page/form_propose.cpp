@@ -1,0 +1,174 @@
+#include "page/form_parts.hpp"
+
+#include "board/limits.hpp"
+#include "board/merges.hpp"
+
+#include <algorithm>
+
+// Writing a proposal, and reading what became of one's own.
+namespace koudmen::page {
+
+namespace {
+
+using board::ProposalStatus;
+
+bool may_withdraw(ProposalStatus status)
+{
+    return status == ProposalStatus::Submitted || status == ProposalStatus::Returned ||
+           status == ProposalStatus::Published;
+}
+
+} // namespace
+
+// Why nothing can be handed in now, if so.
+std::optional<std::string> FormPage::cannot_propose() const
+{
+    auto const& me = board_.participants.at(*me_);
+    if (me.muted) return say("phone.muted");
+    if (!board_.now().propose || board_.phase == board::Phase::Closed) {
+        return say("form.proposeOff");
+    }
+    auto const standing = static_cast<std::uint64_t>(
+        std::count_if(me.proposals.begin(), me.proposals.end(), [&](ProposalId const& id) {
+            return board_.proposals.at(id).status != ProposalStatus::Withdrawn;
+        }));
+    if (standing >= board_.settings.proposals_per_participant) {
+        return say("phone.proposeFull", {{"count", standing}});
+    }
+    return std::nullopt;
+}
+
+// Whether its author may change the words: to answer a question, or soon after sending them.
+bool FormPage::may_correct(board::Proposal const& proposal) const
+{
+    if (proposal.status == ProposalStatus::Returned) return true;
+    bool const young = proposal.status == ProposalStatus::Submitted ||
+                       proposal.status == ProposalStatus::Published;
+    bool const voted =
+        std::any_of(board_.ballots.begin(), board_.ballots.end(),
+                    [&](auto const& entry) { return entry.second.tallies.contains(proposal.id); });
+    return young && !voted && visit_.now <= proposal.submitted_at + board::edit_time;
+}
+
+std::string FormPage::propose()
+{
+    // The one whose words are to change; without it a new one is written.
+    board::Proposal const* known = nullptr;
+    for (auto const& id : board_.participants.at(*me_).proposals) {
+        auto const& one = board_.proposals.at(id);
+        if (visit_.proposal == one.number && may_correct(one)) known = &one;
+    }
+    bool const answers = known && known->status == ProposalStatus::Returned;
+    auto const key = answers ? "phone.answerTitle" : known ? "phone.correctTitle" : "phone.propose";
+    title_ = words_.say(key);
+    auto out = heading(say(key));
+    auto const obstacle = known ? std::nullopt : cannot_propose();
+    // What was typed is never thrown away, also when it cannot be sent now.
+    if (obstacle && !visit_.trouble) return out + "<p>" + *obstacle + "</p>\n";
+    if (answers && known->question) {
+        out += "<div class=\"notice\"><p><strong>" + person(*known->question) + "</strong></p><p>" +
+               say("phone.answerHelp") + "</p></div>\n";
+    }
+    auto const value = [&](std::string_view field, std::string_view former) {
+        return std::string(visit_.trouble ? std::string_view(typed(field)) : former);
+    };
+    out += form(known ? "correct" : "propose") +
+           hidden("proposal", known ? known->id.text() : visit_.fresh.text());
+    if (known) out += hidden("number", std::to_string(known->number));
+    out += text_field("title", "phone.proposeTitle", "phone.proposeExample",
+                      value("title", known ? known->title : ""), 2, board::title_graphemes_max);
+    out += axes(value("axis", known ? known->axis.text : ""));
+    out += text_field("description", "phone.proposeMore", "",
+                      value("description", known ? known->description : ""), 5,
+                      board::description_graphemes_max);
+    return out +
+           submit(answers ? "phone.sendAnswer"
+                  : known ? "phone.saveCorrection"
+                          : "phone.send") +
+           "</form>\n";
+}
+
+// `help` is a key, or empty. The limit is told, and judged by the board: a browser counts otherwise.
+std::string FormPage::text_field(std::string_view name, std::string_view label,
+                                 std::string_view help, std::string_view value, unsigned rows,
+                                 std::size_t most) const
+{
+    std::string const field(name);
+    auto out = "<div class=\"field\"><label for=\"" + field + "\">" + say(label);
+    if (help.empty()) out += " <span class=\"quiet\">(" + say("common.optional") + ")</span>";
+    out += "</label><p class=\"small quiet\" id=\"" + field + "-help\">";
+    if (!help.empty()) out += say(help) + " ";
+    out += say("form.atMost", {{"count", std::uint64_t{most}}}) + "</p>" + problem(name) +
+           "<textarea id=\"" + field + "\" name=\"" + field + "\" dir=\"auto\" rows=\"" +
+           std::to_string(rows) + "\"" + wrong(name) + ">\n";
+    return out + escaped(value) + "</textarea></div>\n";
+}
+
+std::string FormPage::axes(std::string_view chosen) const
+{
+    if (board_.axes.size() == 1) return hidden("axis", board_.axes.front().id.text);
+    auto out = "<fieldset id=\"axis\" tabindex=\"-1\"" + wrong("axis") + "><legend>" +
+               say("phone.axis") + "</legend>" + problem("axis");
+    for (auto const& axis : board_.axes) {
+        out += "<label class=\"option\"><input type=\"radio\" name=\"axis\" value=\"" +
+               escaped(axis.id.text) + "\"" + (axis.id.text == chosen ? " checked" : "") +
+               "><span>" + person(axis.title) + "</span></label>\n";
+    }
+    return out + "</fieldset>\n";
+}
+
+std::string FormPage::mine()
+{
+    title_ = words_.say("phone.mine");
+    auto out = heading(say("phone.mine"));
+    auto const& own_ones = board_.participants.at(*me_).proposals;
+    if (own_ones.empty()) out += "<p>" + say("phone.mineEmpty") + "</p>\n";
+    out += "<ul class=\"list\">\n";
+    // The newest first: what one just did is in sight.
+    for (auto id = own_ones.rbegin(); id != own_ones.rend(); ++id) {
+        out += own(board_.proposals.at(*id));
+    }
+    return out + "</ul>\n";
+}
+
+std::string FormPage::own(board::Proposal const& proposal) const
+{
+    auto out = "<li class=\"card\"><h2>" + person(proposal.title) + "</h2>\n" + fate(proposal);
+    if (board_.phase == board::Phase::Closed) return out + "</li>\n";
+    if (may_correct(proposal)) {
+        bool const answers = proposal.status == ProposalStatus::Returned;
+        out += "<p>" +
+               link("/propose?proposal=" + std::to_string(proposal.number),
+                    answers ? "phone.answer" : "phone.correct",
+                    answers ? "button primary" : "button") +
+               "</p>\n";
+    }
+    bool const back = proposal.status == ProposalStatus::Withdrawn;
+    if (back || may_withdraw(proposal.status)) {
+        out += form("withdraw") + hidden("proposal", proposal.id.text()) +
+               (back ? hidden("back", "1") : "") + "<button class=\"button\">" +
+               say(back ? "phone.putBack" : "phone.withdraw") + "</button>\n</form>\n";
+    }
+    return out + "</li>\n";
+}
+
+// What became of it, in a sentence, with what the team or the room said.
+std::string FormPage::fate(board::Proposal const& proposal) const
+{
+    auto const status = std::string(board::word(proposal.status));
+    auto out = "<p><strong>" + say("phone.status." + status) + "</strong></p>\n";
+    if (proposal.reason) {
+        out +=
+            "<p>" + say("common.reason." + std::string(board::word(*proposal.reason))) + "</p>\n";
+    }
+    auto said = proposal.question ? proposal.question : proposal.words;
+    if (proposal.verdict) said = proposal.verdict->words;
+    if (said) out += "<p class=\"said\">" + person(*said) + "</p>\n";
+    if (proposal.merged) {
+        auto const whole = board::standing_for(board_, proposal.id);
+        out += "<p class=\"said\">" + person(board_.proposals.at(whole).title) + "</p>\n";
+    }
+    return out;
+}
+
+} // namespace koudmen::page
