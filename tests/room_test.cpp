@@ -541,6 +541,84 @@ TEST_CASE("R14: the desk and the screen are told how many people are here, by pe
     CHECK(last_change(house.desk.phone->heard, "participants").is_null() == false);
 }
 
+TEST_CASE("R30: the desk is told of which colleges those are who are here", "[room]")
+{
+    House house;
+    house.floor().join(code, {{"cara"}, {"companies"}, {}}, [](auto const&) {});
+    house.settle();
+    auto const screen = house.enter("screen");
+    auto const ana = house.enter("ana");
+    auto const cara = house.enter("cara");
+    house.settle();
+    auto const here = [&] { return last_change(house.desk.phone->heard, "presence")["colleges"]; };
+    CHECK(here() == json::parse(R"([{"college":"citizens","count":1},
+                                    {"college":"companies","count":1}])"));
+    CHECK_FALSE(last_change(screen.phone->heard, "presence").contains("colleges"));
+    // As many as before, but others.
+    house.leave(cara);
+    house.enter("ben");
+    house.settle();
+    CHECK(here() == json::parse(R"([{"college":"citizens","count":2}])"));
+    house.leave(ana);
+    house.settle();
+    CHECK(here() == json::parse(R"([{"college":"citizens","count":1}])"));
+}
+
+TEST_CASE("R31: desks are told once a second how many votes were recorded, while there are any",
+          "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const screen = house.enter("screen");
+    house.settle();
+    house.settle();
+    house.desk.phone->listen();
+    auto const told = [&] {
+        std::vector<std::uint64_t> votes;
+        for (auto const& message : house.desk.phone->listen()) {
+            for (auto const& change : message.value("changes", json::array())) {
+                if (change["type"] == "activity") votes.push_back(change["votes"]);
+            }
+        }
+        return votes;
+    };
+
+    // Two seconds of a vote each hundred milliseconds.
+    for (std::uint64_t operation = 2; operation < 22; ++operation) {
+        house.ask(ana, operation,
+                  vote(operation % 2 == 0 ? board::Choice::Oppose : board::Choice::Support));
+        house.journal.land();
+        house.thread.run();
+        house.thread.pass(100ms);
+    }
+    CHECK(told() == std::vector<std::uint64_t>{10, 10});
+    house.thread.pass(5s);
+    CHECK(told() == std::vector<std::uint64_t>{0});
+    house.thread.pass(5s);
+    CHECK(house.desk.phone->listen().empty());
+
+    // What is on its way to the disk is not recorded.
+    house.ask(ana, 30, vote(board::Choice::Oppose));
+    house.thread.pass(2s);
+    CHECK(told().empty());
+    house.journal.land();
+    house.thread.run();
+    house.thread.pass(1s);
+    CHECK(told() == std::vector<std::uint64_t>{1});
+
+    // Whatever is written is told by its moment, and nobody else hears of it.
+    house.settle();
+    house.desk.phone->listen();
+    house.ask(house.desk, 4, board::Show{board::View::Blank, {}, {}});
+    house.settle();
+    auto const written = last_change(house.desk.phone->heard, "activity");
+    CHECK(written["votes"] == 0);
+    CHECK(written["writtenAt"].get<std::int64_t>() > 1'734'091'200'000);
+    CHECK(last_change(screen.phone->heard, "activity").is_null());
+    CHECK(last_change(ana.phone->heard, "activity").is_null());
+    CHECK(last_change(house.enter("moderator").phone->heard, "activity") == written);
+}
+
 TEST_CASE("R15: one's other devices see one's own choice too", "[room]")
 {
     House house;

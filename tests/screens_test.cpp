@@ -100,3 +100,101 @@ TEST_CASE("F13: what was shown, where and when is kept for the desk, the last si
     CHECK(told(house, wire::Audience::Everyone, "showings").is_null());
     CHECK(told(house, wire::Audience::Wall, "showings").is_null());
 }
+
+namespace {
+
+// Seven citizens, six companies and two associations who voted on a proposal.
+class Divided : public BoardMaker {
+public:
+    explicit Divided(Method method = Method::Opinion)
+    {
+        done(facilitator, OpenPhase{Phase::Vote});
+        done(facilitator,
+             OpenBallot{one, "Que retenir ?", method, ResultsRule::WhenRevealed, {}, {}});
+        if (method != Method::Opinion) return;
+        give("citizens", 7, Choice::Support);
+        give("companies", 6, Choice::Oppose);
+        give("associations", 2, Choice::Support);
+    }
+
+    json standing(wire::Audience audience) const
+    {
+        auto const ranking = told(*this, audience, "ranking");
+        return ranking.is_null() ? json() : ranking["standings"][0];
+    }
+
+    Actor const ana = join();
+    ProposalId const bus = publish(ana, "bus");
+    BallotId const one = id<BallotId>("one");
+
+private:
+    void give(std::string const& college, int people, Choice choice)
+    {
+        for (int person = 0; person < people; ++person) {
+            done(join(college), CastChoice{one, bus, choice});
+        }
+    }
+};
+
+} // namespace
+
+TEST_CASE("R32: what each college said is for desks and screens, once the results are shown",
+          "[wire]")
+{
+    Divided house;
+    CHECK(house.standing(wire::Audience::Desk).is_null());
+    house.done(facilitator, CloseBallot{house.one});
+    house.done(facilitator, RevealBallot{house.one, RevealStep::Order});
+    for (auto const audience : wire::audiences) {
+        CHECK(house.standing(audience).contains("rank"));
+        CHECK_FALSE(house.standing(audience).contains("colleges"));
+        CHECK_FALSE(house.standing(audience).contains("consensus"));
+    }
+    house.done(facilitator, RevealBallot{house.one, RevealStep::Numbers});
+    // Two people are few; with them a larger college goes, lest they follow from the whole.
+    for (auto const audience : {wire::Audience::Desk, wire::Audience::Wall}) {
+        auto const colleges = house.standing(audience)["colleges"];
+        REQUIRE(colleges.size() == 3);
+        for (auto const& [college, hidden] :
+             {std::pair{0, false}, std::pair{1, true}, std::pair{2, true}}) {
+            CAPTURE(college);
+            CHECK(colleges[college].contains("counts") == !hidden);
+        }
+        CHECK(colleges[0]["counts"] == json({7, 0, 0}));
+    }
+    for (auto const audience : {wire::Audience::Everyone, wire::Audience::Institutions}) {
+        CHECK_FALSE(house.standing(audience).contains("colleges"));
+    }
+    house.done(facilitator, OpenPhase{Phase::Discuss});
+    CHECK(house.standing(wire::Audience::Wall).is_null() != house.board.now().results);
+}
+
+TEST_CASE(
+    "R33: a view of a ballot names it; agreement is of opinions, colleges of one proposal too",
+    "[board]")
+{
+    using enum RefusalWord;
+    Divided house;
+    auto const shown = [&](View view, std::optional<ProposalId> proposal = {},
+                           std::optional<BallotId> ballot = {}) {
+        return Show{view, proposal, ballot};
+    };
+    for (auto const view : {View::Agreement, View::Colleges}) {
+        CHECK(house.refused(facilitator, shown(view)) == refusal(Required, "ballot"));
+        CHECK(house.refused(facilitator, shown(view, {}, id<BallotId>("no"))) ==
+              refusal(UnknownBallot, "ballot"));
+        house.done(facilitator, shown(view, {}, house.one));
+        CHECK(house.board.screens.at(first) == Screen{view, {}, house.one});
+    }
+    CHECK(house.refused(facilitator, shown(View::Colleges, id<ProposalId>("no"), house.one)) ==
+          refusal(UnknownProposal, "proposal"));
+    house.done(facilitator, shown(View::Colleges, house.bus, house.one));
+    CHECK(house.board.screens.at(first) == Screen{View::Colleges, house.bus, house.one});
+    house.done(facilitator, shown(View::Agreement, house.bus, house.one));
+    CHECK(house.board.screens.at(first) == Screen{View::Agreement, {}, house.one});
+
+    Divided grades(Method::Grades);
+    CHECK(grades.refused(facilitator, shown(View::Agreement, {}, grades.one)) ==
+          refusal(NotOfMethod, "ballot"));
+    grades.done(facilitator, shown(View::Colleges, {}, grades.one));
+}

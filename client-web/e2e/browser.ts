@@ -73,6 +73,8 @@ export const faultsOf = async (page: Page): Promise<readonly string[]> => {
     for (const one of document.querySelectorAll('main button, main a, main select, main .option')) {
       // What is folded away has a size all the same.
       if (one.closest('details:not([open]) > :not(summary)')) continue;
+      // What a dialog keeps out of reach is under it.
+      if (one.closest('[inert]')) continue;
       const { width, height, top, bottom } = one.getBoundingClientRect();
       const name = `${one.tagName} ${one.textContent?.trim().slice(0, 40)}`;
       if (width > 0 && height < 43.5) faults.push(`too small to tap (${height}): ${name}`);

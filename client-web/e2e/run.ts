@@ -16,6 +16,7 @@ import { patienceTests } from './patience.ts';
 import { phoneTests } from './phone.ts';
 import { plenaryTests } from './plenary.ts';
 import { roadmapTests } from './roadmap.ts';
+import { roomTests } from './room.ts';
 import { type Server, startServer } from './server.ts';
 import { shellTests } from './shell.ts';
 import { voteTests } from './votes.ts';
@@ -35,6 +36,7 @@ const tests = [
   ...pageTests,
   ...plenaryTests,
   ...wallTests,
+  ...roomTests,
   ...roadmapTests,
   ...badgeTests,
   ...voteTests,

@@ -10,6 +10,15 @@
 // What leads a room through its afternoon.
 namespace koudmen::board {
 
+namespace {
+
+bool is_of_a_ballot(View view)
+{
+    return view == View::Results || view == View::Agreement || view == View::Colleges;
+}
+
+} // namespace
+
 Decided Deciding::operator()(OpenPhase const& command) const
 {
     if (board_.phase == command.phase) return Events{};
@@ -38,7 +47,8 @@ Decided Deciding::operator()(Show const& command) const
         return unexpected(refuse(RefusalWord::UnknownScreen, "screen"));
     }
     Screen shown{command.view, {}, {}, screen->second.name};
-    if (command.view == View::Proposal) {
+    bool const one = command.view == View::Colleges && command.proposal;
+    if (command.view == View::Proposal || one) {
         if (!command.proposal) return unexpected(refuse(RefusalWord::Required, "proposal"));
         auto const* proposal = find(*command.proposal);
         if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposal"));
@@ -47,10 +57,13 @@ Decided Deciding::operator()(Show const& command) const
         }
         shown.proposal = command.proposal;
     }
-    if (command.view == View::Results) {
+    if (is_of_a_ballot(command.view)) {
         if (!command.ballot) return unexpected(refuse(RefusalWord::Required, "ballot"));
-        if (!find(*command.ballot)) {
-            return unexpected(refuse(RefusalWord::UnknownBallot, "ballot"));
+        auto const* ballot = find(*command.ballot);
+        if (!ballot) return unexpected(refuse(RefusalWord::UnknownBallot, "ballot"));
+        // Agreement is counted in people for and against.
+        if (command.view == View::Agreement && ballot->method != Method::Opinion) {
+            return unexpected(refuse(RefusalWord::NotOfMethod, "ballot"));
         }
         shown.ballot = command.ballot;
     }

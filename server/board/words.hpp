@@ -113,11 +113,10 @@ template <>
 inline constexpr auto words<DeclineReason> = std::to_array<std::string_view>(
     {"offTopic", "duplicate", "notAnAction", "disrespectful", "personalData", "other"});
 
-enum class View { Join, Proposals, Proposal, Results, Roadmap, Blank };
+enum class View { Join, Proposals, Proposal, Results, Roadmap, Blank, Agreement, Colleges };
 template <>
-inline constexpr auto words<View> = std::to_array<std::string_view>({"join", "proposals",
-                                                                     "proposal", "results",
-                                                                     "roadmap", "blank"});
+inline constexpr auto words<View> = std::to_array<std::string_view>(
+    {"join", "proposals", "proposal", "results", "roadmap", "blank", "agreement", "colleges"});
 
 enum class Moderation { Before, After };
 template <>

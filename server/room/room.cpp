@@ -251,6 +251,10 @@ void Room::work()
         // Nothing new: the board is on disk as it is, and may be spoken of.
         return landed(journal::Outcome::Durable);
     }
+    writing_ = static_cast<std::uint64_t>(
+        std::count_if(events.begin(), events.end(), [](board::Recorded const& recorded) {
+            return std::holds_alternative<board::ChoiceCast>(recorded.event);
+        }));
     journal_.append(code_, before, std::move(events), thread_,
                     [self = self_](journal::Outcome outcome) {
                         if (*self) (*self)->landed(outcome);
@@ -428,6 +432,7 @@ void Room::landed(journal::Outcome outcome)
 {
     thread_.check_here();
     if (state_ != State::Appending) return;
+    auto const votes = std::exchange(writing_, std::nullopt);
     switch (outcome) {
     case journal::Outcome::Durable: break;
     case journal::Outcome::Full: return take_back(board::RefusalWord::NotSaved);
@@ -436,6 +441,7 @@ void Room::landed(journal::Outcome outcome)
     case journal::Outcome::Failed: return vanish(Dismissal::RoomLost, board::RefusalWord::NotSaved);
     }
     state_ = State::Ready;
+    if (votes) note_written(*votes);
     speak();
     save_snapshot_when_due();
     if (inbox_.empty()) return;

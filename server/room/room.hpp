@@ -245,9 +245,9 @@ private:
     void seat(Arrival const& arrival);
     void bring_up(CatchUp const& late);
     void answer_searches();
+    bool something_due() const;
     void broadcast_when_due();
     void broadcast_now();
-    bool nothing_to_tell() const;
     Position counts_heard(wire::Audience audience, Position told) const;
     // Whether the desk is about to be answered: it hears what it did in the same breath, so that
     // nothing on its screen blinks. A desk acts by hand, so this is never a storm.
@@ -268,14 +268,16 @@ private:
     Announcement::Personal& personal(Guest guest);
     void send_announcements();
     // A list of changes with what no position tells: how many people are here, and to the desks who
-    // reads what.
+    // reads what and how busy the room is.
     std::shared_ptr<std::string const> with_presence(std::string changes,
                                                      wire::Audience audience) const;
     void note_presence();
     // The desks must hear, soon, that somebody began or ended to read something.
     void note_claims();
     void end_claims_when_due();
-    std::uint64_t connected() const;
+    wire::Present present() const;
+    void note_written(std::uint64_t votes);
+    void note_activity();
     void save_snapshot_when_due();
     std::shared_ptr<std::string const> everything(wire::Audience audience);
 
@@ -316,9 +318,15 @@ private:
     bool counts_withheld_ = false;
     bool counts_waiting_ = false; // A timer is under way.
     bool counts_told_ = false;    // What one's own vote shows of them is not charged yet.
-    std::uint64_t presence_told_ = 0;
+    wire::Present presence_told_;
     bool presence_waiting_ = false; // A timer is under way.
     bool presence_due_ = false;
+    std::optional<std::uint64_t> writing_; // Votes in what is on its way to the disk, if anything.
+    std::uint64_t votes_ = 0;              // Recorded since `activity_` was counted.
+    std::optional<Moment> written_at_;
+    wire::Activity activity_; // As the desks are told.
+    bool activity_due_ = false;
+    bool activity_waiting_ = false;             // A timer is under way.
     board::Similar similar_;                    // Follows the board when somebody asks.
     std::map<Guest, wire::SimilarTo> searches_; // Not answered yet; one for each seat.
     Claims claims_;

@@ -195,9 +195,15 @@ std::shared_ptr<std::string const> Room::everything(wire::Audience audience)
 
 // --- what everybody is told
 
+bool Room::something_due() const
+{
+    bool const counts = counts_withheld_ && counts_.may_be_told(thread_.now());
+    return board_.position != broadcast_ || presence_due_ || claims_due_ || activity_due_ || counts;
+}
+
 void Room::broadcast_when_due()
 {
-    if (nothing_to_tell()) return;
+    if (!something_due()) return;
     auto const now = thread_.now();
     auto const next = last_broadcast_ + habits_.frame_interval;
     if (now >= next) return broadcast_now();
@@ -225,15 +231,9 @@ bool Room::answers_desk() const
     });
 }
 
-bool Room::nothing_to_tell() const
-{
-    bool const counts = counts_withheld_ && counts_.may_be_told(thread_.now());
-    return board_.position == broadcast_ && !presence_due_ && !claims_due_ && !counts;
-}
-
 void Room::broadcast_now()
 {
-    if (nothing_to_tell()) return;
+    if (!something_due()) return;
     last_broadcast_ = thread_.now();
     broadcast();
 }
@@ -241,10 +241,11 @@ void Room::broadcast_now()
 void Room::broadcast()
 {
     auto const since = std::exchange(broadcast_, board_.position);
-    auto const people = connected();
+    auto const people = present();
     bool const told_presence = presence_due_ && people != presence_told_;
     presence_due_ = false;
-    bool const told_claims = std::exchange(claims_due_, false);
+    bool told_desk = std::exchange(claims_due_, false);
+    told_desk = std::exchange(activity_due_, false) || told_desk;
     std::array<std::shared_ptr<std::string const>, wire::audiences.size()> texts;
     std::array<wire::Frame, wire::audiences.size()> frames;
     // Most audiences are often empty, and a board can be long.
@@ -253,7 +254,7 @@ void Room::broadcast()
     for (auto const audience : here) {
         auto text = audience == wire::Audience::Everyone ? phones_text(since)
                                                          : wire::changes(board_, audience, since);
-        bool const hears = told_presence || (told_claims && audience == wire::Audience::Desk);
+        bool const hears = told_presence || (told_desk && audience == wire::Audience::Desk);
         if (hears && audience != wire::Audience::Everyone) {
             text = *with_presence(std::move(text), audience);
         }
@@ -325,12 +326,14 @@ void Room::send_announcements()
 
 // --- presence
 
-std::uint64_t Room::connected() const
+wire::Present Room::present() const
 {
-    return static_cast<std::uint64_t>(
-        std::count_if(seats_of_.begin(), seats_of_.end(), [this](auto const& entry) {
-            return !board::table_of(board_, entry.first); // A table is nobody.
-        }));
+    wire::Present here;
+    for (auto const& [participant, seats] : seats_of_) {
+        if (board::table_of(board_, participant)) continue; // A table is nobody.
+        ++here[board_.participants.at(participant).college];
+    }
+    return here;
 }
 
 std::shared_ptr<std::string const> Room::with_presence(std::string changes,
@@ -340,8 +343,10 @@ std::shared_ptr<std::string const> Room::with_presence(std::string changes,
     if (audience == wire::Audience::Institutions) {
         return std::make_shared<std::string const>(std::move(changes));
     }
-    auto also = wire::presence_change(connected());
-    if (audience == wire::Audience::Desk) also += "," + wire::claims_change(claims_.held());
+    auto also = wire::presence_change(board_, present(), audience);
+    if (audience == wire::Audience::Desk) {
+        also += "," + wire::claims_change(claims_.held()) + "," + wire::activity_change(activity_);
+    }
     auto const separator = changes == "[]" ? "" : ",";
     changes.insert(changes.size() - 1, separator + also);
     return std::make_shared<std::string const>(std::move(changes));
@@ -349,13 +354,42 @@ std::shared_ptr<std::string const> Room::with_presence(std::string changes,
 
 void Room::note_presence()
 {
-    if (presence_waiting_ || connected() == presence_told_) return;
+    if (presence_waiting_ || present() == presence_told_) return;
     presence_waiting_ = true;
     thread_.after(habits_.presence_interval, [self = self_] {
         if (!*self) return;
         auto& room = **self;
         room.presence_waiting_ = false;
         room.presence_due_ = true;
+        if (room.state_ != State::Ready) return;
+        room.broadcast_when_due();
+        room.tell_what_is_owed();
+        room.send_announcements();
+    });
+}
+
+// --- activity
+
+// What is on disk counts, and is told once a second.
+void Room::note_written(std::uint64_t votes)
+{
+    votes_ += votes;
+    written_at_ = clock_();
+    note_activity();
+}
+
+void Room::note_activity()
+{
+    if (activity_waiting_) return;
+    activity_waiting_ = true;
+    thread_.after(habits_.presence_interval, [self = self_] {
+        if (!*self) return;
+        auto& room = **self;
+        room.activity_waiting_ = false;
+        room.activity_ = {std::exchange(room.votes_, 0), room.written_at_};
+        room.activity_due_ = true;
+        // A second without a vote is told too, once.
+        if (room.activity_.votes > 0) room.note_activity();
         if (room.state_ != State::Ready) return;
         room.broadcast_when_due();
         room.tell_what_is_owed();

@@ -373,6 +373,19 @@ private:
         tell(protocol::BallotChange{told});
     }
 
+    std::vector<protocol::CollegeResult> by_college(board::Tally const& tally) const
+    {
+        std::vector<protocol::CollegeResult> told;
+        for (auto const& part : board::by_college(board_, tally)) {
+            auto& college = told.emplace_back();
+            college.college = part.college.text;
+            if (!part.counts) continue;
+            college.counts.emplace();
+            for (auto const count : *part.counts) college.counts->push_back(number(count));
+        }
+        return told;
+    }
+
     // The order, and with the results what they come to.
     void ranking(board::Ballot const& ballot)
     {
@@ -384,8 +397,9 @@ private:
             standing.proposal = text(proposal);
             standing.rank = number(rank);
             if (drawn) standing.drawn = true;
+            auto const& tally = ballot.tallies.at(proposal);
+            if (numbers && (desk_ || wall_)) standing.colleges = by_college(tally);
             if (numbers && ballot.method == board::Method::Opinion) {
-                auto const& tally = ballot.tallies.at(proposal);
                 if (board::is_controversial(tally.counts, ballot.turnout)) {
                     standing.controversial = true;
                 }
@@ -524,9 +538,28 @@ std::string changes(board::Board const& board, Audience audience, Position since
     return telling.done();
 }
 
-std::string presence_change(std::uint64_t connected)
+std::string presence_change(board::Board const& board, Present const& present, Audience audience)
 {
-    return protocol::write(protocol::PresenceChange{number(connected)});
+    protocol::PresenceChange told;
+    std::uint64_t connected = 0;
+    for (auto const& [college, count] : present) connected += count;
+    told.connected = number(connected);
+    if (audience == Audience::Desk) {
+        auto& colleges = told.colleges.emplace();
+        for (auto const& [college, title] : board.colleges) {
+            auto const here = present.find(college);
+            if (here != present.end()) colleges.push_back({college.text, number(here->second)});
+        }
+    }
+    return protocol::write(told);
+}
+
+std::string activity_change(Activity const& activity)
+{
+    protocol::ActivityChange told;
+    told.votes = number(activity.votes);
+    if (activity.written_at) told.written_at = activity.written_at->milliseconds;
+    return protocol::write(told);
 }
 
 std::string claims_change(std::vector<HeldClaim> const& claims)

@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -46,8 +47,22 @@ std::string changes(board::Board const& board, Audience audience, Position since
 std::string changes(board::Board const& board, Audience audience, Position since,
                     Position counts_since);
 
-// The number of people connected, as the text of one change.
-std::string presence_change(std::uint64_t connected);
+// People who are connected, by college.
+using Present = std::map<CollegeId, std::uint64_t>;
+
+// How many people are connected, as the text of one change; of which colleges is for the desk.
+std::string presence_change(board::Board const& board, Present const& present, Audience audience);
+
+// How busy a room is.
+struct Activity {
+    std::uint64_t votes = 0;          // Recorded in the last second.
+    std::optional<Moment> written_at; // When something was last on disk.
+
+    friend bool operator==(Activity const&, Activity const&) = default;
+};
+
+// The same as the text of one change, for the desks.
+std::string activity_change(Activity const& activity);
 
 // A proposal that a desk is reading.
 struct HeldClaim {

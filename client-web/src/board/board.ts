@@ -5,12 +5,14 @@
  * another order, gives the same board.
  */
 import type {
+  ActivityChange,
   AgendaChange,
   Ballot,
   BallotId,
   BoardChange,
   Change,
   Choice,
+  CollegeCount,
   CollegeId,
   Comment,
   CommentId,
@@ -71,6 +73,10 @@ export type Board = {
   readonly reason?: Reason;
   readonly participants?: ParticipantsChange;
   readonly connected?: number;
+  /** Who is connected, by college; told to the desk. */
+  readonly here?: readonly CollegeCount[];
+  /** How busy the room is; told to the desk. */
+  readonly activity?: ActivityChange;
   /** What the desks are reading; told to the desks alone. */
   readonly claims: readonly HeldClaim[];
   readonly screens: readonly ScreenNow[];
@@ -183,7 +189,9 @@ export const apply = (board: Board, change: Change): Board => {
     case 'participants':
       return { ...board, participants: change };
     case 'presence':
-      return { ...board, connected: change.connected };
+      return { ...board, connected: change.connected, here: change.colleges ?? [] };
+    case 'activity':
+      return { ...board, activity: change };
     case 'claims':
       return { ...board, claims: change.claims };
     case 'screens':

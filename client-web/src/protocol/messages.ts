@@ -160,8 +160,12 @@ export const limits = {
   ballotReopeningsMax: 20,
   /** Ballot: the most items in joined. */
   ballotJoinedMax: 2000,
+  /** Standing: the most items in colleges. */
+  standingCollegesMax: 12,
   /** Tally: the most items in counts. */
   tallyCountsMax: 10,
+  /** CollegeResult: the most items in counts. */
+  collegeResultCountsMax: 10,
   /** Yours: the most items in choices. */
   yoursChoicesMax: 100000,
   /** Yours: the most items in proposals. */
@@ -188,6 +192,8 @@ export const limits = {
   phaseChangeLeftMax: 6,
   /** ParticipantsChange: the most items in colleges. */
   participantsChangeCollegesMax: 12,
+  /** PresenceChange: the most items in colleges. */
+  presenceChangeCollegesMax: 12,
   /** ClaimsChange: the most items in claims. */
   claimsChangeClaimsMax: 64,
   /** ScreensChange: the most items in screens. */
@@ -597,6 +603,8 @@ export const viewWords = [
   'results',
   'roadmap',
   'blank',
+  'agreement',
+  'colleges',
 ] as const;
 export type View = (typeof viewWords)[number];
 
@@ -957,7 +965,7 @@ export type RevealBallot = {
   readonly step?: RevealStep;
 };
 
-/** Choose what a screen shows: the first, or the one that `screen` names. `proposal` is needed by the view of that name, `ballot` by the results. */
+/** Choose what a screen shows: the first, or the one that `screen` names. `proposal` is needed by the view of that name, `ballot` by results, agreement and colleges; colleges are of one proposal where `proposal` names it. Agreement is of opinions alone. */
 export type Show = {
   readonly type: 'show';
   readonly view: View;
@@ -1335,13 +1343,14 @@ export type Reopening = {
   readonly reason?: Remark;
 };
 
-/** Where a proposal stands in a ballot. Without `rank` too few people judged it. `drawn`: it is equal to a neighbour, and the seed decided. With the results of an opinion: `controversial` when the room is divided on it, and `consensus`, how far the colleges agree, in parts of 10000. */
+/** Where a proposal stands in a ballot. Without `rank` too few people judged it. `drawn`: it is equal to a neighbour, and the seed decided. With the results of an opinion: `controversial` when the room is divided on it, and `consensus`, how far the colleges agree, in parts of 10000; the desk and the screens are also told what each college said. */
 export type Standing = {
   readonly proposal: ProposalId;
   readonly rank?: Count;
   readonly drawn?: boolean;
   readonly controversial?: boolean;
   readonly consensus?: Count;
+  readonly colleges?: readonly CollegeResult[];
 };
 
 /** Counts of one proposal in one ballot: people, not acts, by level of the method's scale. Their sum are the people who expressed a choice on it. */
@@ -1349,6 +1358,12 @@ export type Tally = {
   readonly ballot: BallotId;
   readonly proposal: ProposalId;
   readonly counts: readonly Count[];
+};
+
+/** What a college said of a proposal: people by level of the method's scale. Without `counts` it is suppressed, since few people are in it, or others would follow from it. */
+export type CollegeResult = {
+  readonly college: CollegeId;
+  readonly counts?: readonly Count[];
 };
 
 /** A number of people of one college. */
@@ -1453,6 +1468,7 @@ export type Change =
   | PhaseChange
   | ParticipantsChange
   | PresenceChange
+  | ActivityChange
   | ScreensChange
   | TimerChange
   | ProposalChange
@@ -1502,11 +1518,20 @@ export type ParticipantsChange = {
   readonly colleges: readonly CollegeCount[];
 };
 
-/** How many people are connected now, by person and not by device (told to the desk and the screen). It is not part of the journal. */
+/** How many people are connected now, by person and not by device (told to the desk and the screen), and of which colleges (told to the desk). It is not part of the journal. */
 export type PresenceChange = {
   readonly type: 'presence';
   /** People connected. */
   readonly connected: number;
+  readonly colleges?: readonly CollegeCount[];
+};
+
+/** How busy the room is, told to the desks alone: at most once a second while votes come in, and once more when they stop. It is not part of the journal. */
+export type ActivityChange = {
+  readonly type: 'activity';
+  /** Choices that were given or taken back, and recorded, in the last second. */
+  readonly votes: number;
+  readonly writtenAt?: Moment;
 };
 
 /** A proposal that a desk is reading. */
@@ -2036,7 +2061,8 @@ export const isProgressRecord: Check<ProgressRecord> = record({ at: isMoment, re
 export const isCommitment: Check<Commitment> = record({ proposal: isProposalId, institution: isInstitutionNumber, name: isOrganisation, progress: list(isProgressRecord, 0, 200) }, { revision: whole(1, Number.MAX_SAFE_INTEGER), waiting: isPledge, standing: isPledge, confirmedAt: isMoment });
 export const isReopening: Check<Reopening> = record({ at: isMoment }, { reason: isRemark });
 export const isBallot: Check<Ballot> = record({ id: isBallotId, number: whole(1, 50), question: isQuestion, method: isMethod, results: isResultsRule, state: isBallotState, proposals: list(isProposalId, 0, 2000), openedAt: isMoment, resultsShown: flag, orderShown: flag }, { closedAt: isMoment, maximum: isCount, budget: isCount, cap: isCount, judgmentsMin: isCount, follows: isBallotId, commitment: isSha256, seed: isSeed, reopenings: list(isReopening, 0, 20), joined: list(isProposalId, 0, 2000) });
-export const isStanding: Check<Standing> = record({ proposal: isProposalId }, { rank: isCount, drawn: flag, controversial: flag, consensus: isCount });
+export const isCollegeResult: Check<CollegeResult> = record({ college: isCollegeId }, { counts: list(isCount, 0, 10) });
+export const isStanding: Check<Standing> = record({ proposal: isProposalId }, { rank: isCount, drawn: flag, controversial: flag, consensus: isCount, colleges: list(isCollegeResult, 0, 12) });
 export const isTally: Check<Tally> = record({ ballot: isBallotId, proposal: isProposalId, counts: list(isCount, 0, 10) });
 export const isCollegeCount: Check<CollegeCount> = record({ college: isCollegeId, count: whole(0, Number.MAX_SAFE_INTEGER) });
 export const isOwnChoice: Check<OwnChoice> = record({ ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
@@ -2046,7 +2072,8 @@ export const isWelcome: Check<Welcome> = record({ type: word(['welcome']), versi
 export const isBoardChange: Check<BoardChange> = record({ type: word(['board']), code: isCode, title: isBoardTitle, language: isLanguage, axes: list(isAxis, 0, 24), colleges: list(isCollege, 0, 12), settings: isSettings, phases: list(isPhaseSwitches, 0, 6) });
 export const isPhaseChange: Check<PhaseChange> = record({ type: word(['phase']), phase: isPhase, since: isMoment }, { left: list(isPhase, 0, 6), reason: isReason });
 export const isParticipantsChange: Check<ParticipantsChange> = record({ type: word(['participants']), joined: whole(0, Number.MAX_SAFE_INTEGER), colleges: list(isCollegeCount, 0, 12) });
-export const isPresenceChange: Check<PresenceChange> = record({ type: word(['presence']), connected: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isPresenceChange: Check<PresenceChange> = record({ type: word(['presence']), connected: whole(0, Number.MAX_SAFE_INTEGER) }, { colleges: list(isCollegeCount, 0, 12) });
+export const isActivityChange: Check<ActivityChange> = record({ type: word(['activity']), votes: whole(0, Number.MAX_SAFE_INTEGER) }, { writtenAt: isMoment });
 export const isScreenNow: Check<ScreenNow> = record({ screen: isScreenNumber, view: isView }, { name: isScreenTitle, proposal: isProposalId, ballot: isBallotId });
 export const isScreensChange: Check<ScreensChange> = record({ type: word(['screens']), screens: list(isScreenNow, 0, 8) });
 export const isTimerChange: Check<TimerChange> = record({ type: word(['timer']) }, { endsAt: isMoment });
@@ -2077,6 +2104,7 @@ export const isChange: Check<Change> = tagged({
   phase: isPhaseChange,
   participants: isParticipantsChange,
   presence: isPresenceChange,
+  activity: isActivityChange,
   screens: isScreensChange,
   timer: isTimerChange,
   proposal: isProposalChange,
@@ -2279,6 +2307,7 @@ export const checks = {
   Reopening: isReopening,
   Standing: isStanding,
   Tally: isTally,
+  CollegeResult: isCollegeResult,
   CollegeCount: isCollegeCount,
   OwnChoice: isOwnChoice,
   OwnPart: isOwnPart,
@@ -2295,6 +2324,7 @@ export const checks = {
   PhaseChange: isPhaseChange,
   ParticipantsChange: isParticipantsChange,
   PresenceChange: isPresenceChange,
+  ActivityChange: isActivityChange,
   HeldClaim: isHeldClaim,
   ClaimsChange: isClaimsChange,
   ScreenNow: isScreenNow,

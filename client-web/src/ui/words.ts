@@ -70,6 +70,14 @@ export const rankText = (rank: number): string =>
 export const clockTime = (moment: number): string =>
   new Date(moment).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
 
+/** A time of day to the second, as 14:05:09. */
+export const clockSeconds = (moment: number): string =>
+  new Date(moment).toLocaleTimeString(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+
 /** A number of people, with the thousands set apart. */
 export const people = (count: number): string => numbers.format(count);
 

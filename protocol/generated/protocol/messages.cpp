@@ -152,6 +152,7 @@ constexpr auto ballot = form::Own{};
 constexpr auto reopening = form::Own{};
 constexpr auto standing = form::Own{};
 constexpr auto tally = form::Own{};
+constexpr auto college_result = form::Own{};
 constexpr auto college_count = form::Own{};
 constexpr auto own_choice = form::Own{};
 constexpr auto own_part = form::Own{};
@@ -168,6 +169,7 @@ constexpr auto board_change = form::Own{};
 constexpr auto phase_change = form::Own{};
 constexpr auto participants_change = form::Own{};
 constexpr auto presence_change = form::Own{};
+constexpr auto activity_change = form::Own{};
 constexpr auto held_claim = form::Own{};
 constexpr auto claims_change = form::Own{};
 constexpr auto screen_now = form::Own{};
@@ -1049,6 +1051,14 @@ void append(std::string& out, Ballot const& value)
     close_object(out);
 }
 
+void append(std::string& out, CollegeResult const& value)
+{
+    out += "{";
+    append_field(out, "\"college\":", value.college);
+    append_optional(out, "\"counts\":", value.counts);
+    close_object(out);
+}
+
 void append(std::string& out, Standing const& value)
 {
     out += "{";
@@ -1057,6 +1067,7 @@ void append(std::string& out, Standing const& value)
     append_optional(out, "\"drawn\":", value.drawn);
     append_optional(out, "\"controversial\":", value.controversial);
     append_optional(out, "\"consensus\":", value.consensus);
+    append_optional(out, "\"colleges\":", value.colleges);
     close_object(out);
 }
 
@@ -1158,6 +1169,15 @@ void append(std::string& out, PresenceChange const& value)
 {
     out += "{\"type\":\"presence\",";
     append_field(out, "\"connected\":", value.connected);
+    append_optional(out, "\"colleges\":", value.colleges);
+    close_object(out);
+}
+
+void append(std::string& out, ActivityChange const& value)
+{
+    out += "{\"type\":\"activity\",";
+    append_field(out, "\"votes\":", value.votes);
+    append_optional(out, "\"writtenAt\":", value.written_at);
     close_object(out);
 }
 
@@ -2344,6 +2364,13 @@ static bool take(Place const& at, Ballot& out)
         && optional(at, "joined", out.joined, form::List{form::proposal_id, 0, 2000});
 }
 
+static bool take(Place const& at, CollegeResult& out)
+{
+    return is_object(at)
+        && required(at, "college", out.college, form::college_id)
+        && optional(at, "counts", out.counts, form::List{form::count, 0, 10});
+}
+
 static bool take(Place const& at, Standing& out)
 {
     return is_object(at)
@@ -2351,7 +2378,8 @@ static bool take(Place const& at, Standing& out)
         && optional(at, "rank", out.rank, form::count)
         && optional(at, "drawn", out.drawn, form::Flag{})
         && optional(at, "controversial", out.controversial, form::Flag{})
-        && optional(at, "consensus", out.consensus, form::count);
+        && optional(at, "consensus", out.consensus, form::count)
+        && optional(at, "colleges", out.colleges, form::List{form::college_result, 0, 12});
 }
 
 static bool take(Place const& at, Tally& out)
@@ -2447,7 +2475,16 @@ static bool take(Place const& at, PresenceChange& out)
 {
     return is_object(at)
         && tagged(at, "presence")
-        && required(at, "connected", out.connected, form::Whole{0, 9007199254740991});
+        && required(at, "connected", out.connected, form::Whole{0, 9007199254740991})
+        && optional(at, "colleges", out.colleges, form::List{form::college_count, 0, 12});
+}
+
+static bool take(Place const& at, ActivityChange& out)
+{
+    return is_object(at)
+        && tagged(at, "activity")
+        && required(at, "votes", out.votes, form::Whole{0, 9007199254740991})
+        && optional(at, "writtenAt", out.written_at, form::moment);
 }
 
 static bool take(Place const& at, ScreenNow& out)
@@ -3574,6 +3611,11 @@ Result<Tally, BadMessage> read_tally(std::string_view json)
     return read_message<Tally>(json, form::tally);
 }
 
+Result<CollegeResult, BadMessage> read_college_result(std::string_view json)
+{
+    return read_message<CollegeResult>(json, form::college_result);
+}
+
 Result<CollegeCount, BadMessage> read_college_count(std::string_view json)
 {
     return read_message<CollegeCount>(json, form::college_count);
@@ -3652,6 +3694,11 @@ Result<ParticipantsChange, BadMessage> read_participants_change(std::string_view
 Result<PresenceChange, BadMessage> read_presence_change(std::string_view json)
 {
     return read_message<PresenceChange>(json, form::presence_change);
+}
+
+Result<ActivityChange, BadMessage> read_activity_change(std::string_view json)
+{
+    return read_message<ActivityChange>(json, form::activity_change);
 }
 
 Result<HeldClaim, BadMessage> read_held_claim(std::string_view json)

@@ -178,8 +178,12 @@ inline constexpr std::int64_t ballot_proposals_max = 2000;
 inline constexpr std::int64_t ballot_reopenings_max = 20;
 // Ballot: the most items in joined.
 inline constexpr std::int64_t ballot_joined_max = 2000;
+// Standing: the most items in colleges.
+inline constexpr std::int64_t standing_colleges_max = 12;
 // Tally: the most items in counts.
 inline constexpr std::int64_t tally_counts_max = 10;
+// CollegeResult: the most items in counts.
+inline constexpr std::int64_t college_result_counts_max = 10;
 // Yours: the most items in choices.
 inline constexpr std::int64_t yours_choices_max = 100000;
 // Yours: the most items in proposals.
@@ -206,6 +210,8 @@ inline constexpr std::int64_t board_change_phases_max = 6;
 inline constexpr std::int64_t phase_change_left_max = 6;
 // ParticipantsChange: the most items in colleges.
 inline constexpr std::int64_t participants_change_colleges_max = 12;
+// PresenceChange: the most items in colleges.
+inline constexpr std::int64_t presence_change_colleges_max = 12;
 // ClaimsChange: the most items in claims.
 inline constexpr std::int64_t claims_change_claims_max = 64;
 // ScreensChange: the most items in screens.
@@ -694,9 +700,13 @@ enum class View {
     Roadmap,
     // Nothing.
     Blank,
+    // The proposals of a ballot by support and by agreement of the colleges.
+    Agreement,
+    // What each college said of the proposals of a ballot, or of one of them.
+    Colleges,
 };
 template <>
-inline constexpr auto words<View> = std::to_array<std::string_view>({"join", "proposals", "proposal", "results", "roadmap", "blank"});
+inline constexpr auto words<View> = std::to_array<std::string_view>({"join", "proposals", "proposal", "results", "roadmap", "blank", "agreement", "colleges"});
 
 // When a proposal is read by a moderator.
 enum class Moderation {
@@ -1170,7 +1180,8 @@ struct RevealBallot {
 };
 
 // Choose what a screen shows: the first, or the one that `screen` names. `proposal` is needed by
-// the view of that name, `ballot` by the results.
+// the view of that name, `ballot` by results, agreement and colleges; colleges are of one proposal
+// where `proposal` names it. Agreement is of opinions alone.
 struct Show {
     static constexpr std::string_view type = "show";
     View view{};
@@ -1696,15 +1707,26 @@ struct Ballot {
     friend bool operator==(Ballot const&, Ballot const&) = default;
 };
 
+// What a college said of a proposal: people by level of the method's scale. Without `counts` it is
+// suppressed, since few people are in it, or others would follow from it.
+struct CollegeResult {
+    CollegeId college;
+    std::optional<std::vector<Count>> counts{};
+
+    friend bool operator==(CollegeResult const&, CollegeResult const&) = default;
+};
+
 // Where a proposal stands in a ballot. Without `rank` too few people judged it. `drawn`: it is
 // equal to a neighbour, and the seed decided. With the results of an opinion: `controversial` when
-// the room is divided on it, and `consensus`, how far the colleges agree, in parts of 10000.
+// the room is divided on it, and `consensus`, how far the colleges agree, in parts of 10000; the
+// desk and the screens are also told what each college said.
 struct Standing {
     ProposalId proposal;
     std::optional<Count> rank{};
     std::optional<bool> drawn{};
     std::optional<bool> controversial{};
     std::optional<Count> consensus{};
+    std::optional<std::vector<CollegeResult>> colleges{};
 
     friend bool operator==(Standing const&, Standing const&) = default;
 };
@@ -1818,14 +1840,26 @@ struct ParticipantsChange {
     friend bool operator==(ParticipantsChange const&, ParticipantsChange const&) = default;
 };
 
-// How many people are connected now, by person and not by device (told to the desk and the screen).
-// It is not part of the journal.
+// How many people are connected now, by person and not by device (told to the desk and the screen),
+// and of which colleges (told to the desk). It is not part of the journal.
 struct PresenceChange {
     static constexpr std::string_view type = "presence";
     // People connected.
     std::int64_t connected = 0;
+    std::optional<std::vector<CollegeCount>> colleges{};
 
     friend bool operator==(PresenceChange const&, PresenceChange const&) = default;
+};
+
+// How busy the room is, told to the desks alone: at most once a second while votes come in, and
+// once more when they stop. It is not part of the journal.
+struct ActivityChange {
+    static constexpr std::string_view type = "activity";
+    // Choices that were given or taken back, and recorded, in the last second.
+    std::int64_t votes = 0;
+    std::optional<Moment> written_at{};
+
+    friend bool operator==(ActivityChange const&, ActivityChange const&) = default;
 };
 
 // What a screen shows.
@@ -2049,7 +2083,7 @@ struct CommitmentGoneChange {
 };
 
 // A whole thing as it now stands; a later one replaces it.
-using Change = std::variant<BoardChange, PhaseChange, ParticipantsChange, PresenceChange, ScreensChange, TimerChange, ProposalChange, ProposalGoneChange, CommentChange, CommentGoneChange, BallotChange, TurnoutChange, TallyChange, RankingChange, ClaimsChange, MessageChange, AgendaChange, ShowingsChange, RehearsalChange, TablesChange, InstitutionChange, CommitmentChange, CommitmentGoneChange>;
+using Change = std::variant<BoardChange, PhaseChange, ParticipantsChange, PresenceChange, ActivityChange, ScreensChange, TimerChange, ProposalChange, ProposalGoneChange, CommentChange, CommentGoneChange, BallotChange, TurnoutChange, TallyChange, RankingChange, ClaimsChange, MessageChange, AgendaChange, ShowingsChange, RehearsalChange, TablesChange, InstitutionChange, CommitmentChange, CommitmentGoneChange>;
 
 // What changed, up to `position`. With `full` everything known before is to be forgotten first.
 // With `resume` the device should send its unanswered commands again, since an answer may have been
@@ -2453,6 +2487,7 @@ void append(std::string& out, ProgressRecord const& value);
 void append(std::string& out, Commitment const& value);
 void append(std::string& out, Reopening const& value);
 void append(std::string& out, Ballot const& value);
+void append(std::string& out, CollegeResult const& value);
 void append(std::string& out, Standing const& value);
 void append(std::string& out, Tally const& value);
 void append(std::string& out, CollegeCount const& value);
@@ -2464,6 +2499,7 @@ void append(std::string& out, BoardChange const& value);
 void append(std::string& out, PhaseChange const& value);
 void append(std::string& out, ParticipantsChange const& value);
 void append(std::string& out, PresenceChange const& value);
+void append(std::string& out, ActivityChange const& value);
 void append(std::string& out, ScreenNow const& value);
 void append(std::string& out, ScreensChange const& value);
 void append(std::string& out, TimerChange const& value);
@@ -2671,6 +2707,7 @@ Result<Ballot, BadMessage> read_ballot(std::string_view json);
 Result<Reopening, BadMessage> read_reopening(std::string_view json);
 Result<Standing, BadMessage> read_standing(std::string_view json);
 Result<Tally, BadMessage> read_tally(std::string_view json);
+Result<CollegeResult, BadMessage> read_college_result(std::string_view json);
 Result<CollegeCount, BadMessage> read_college_count(std::string_view json);
 Result<OwnChoice, BadMessage> read_own_choice(std::string_view json);
 Result<OwnPart, BadMessage> read_own_part(std::string_view json);
@@ -2687,6 +2724,7 @@ Result<BoardChange, BadMessage> read_board_change(std::string_view json);
 Result<PhaseChange, BadMessage> read_phase_change(std::string_view json);
 Result<ParticipantsChange, BadMessage> read_participants_change(std::string_view json);
 Result<PresenceChange, BadMessage> read_presence_change(std::string_view json);
+Result<ActivityChange, BadMessage> read_activity_change(std::string_view json);
 Result<HeldClaim, BadMessage> read_held_claim(std::string_view json);
 Result<ClaimsChange, BadMessage> read_claims_change(std::string_view json);
 Result<ScreenNow, BadMessage> read_screen_now(std::string_view json);

@@ -1,10 +1,9 @@
 import { useState } from 'preact/hooks';
-import { collegeTitle } from '../../board/select';
 import type { Code, Command, Credential } from '../../protocol/messages';
 import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
 import { useStore, useView } from '../hooks';
-import { ConnectionNotice, ConnectionStatus } from '../parts/ConnectionNotice';
+import { ConnectionNotice } from '../parts/ConnectionNotice';
 import { Gone, WrongLink } from '../parts/Gone';
 import { Heading, Page } from '../parts/Page';
 import { RehearsalSign } from '../parts/RehearsalSign';
@@ -13,8 +12,10 @@ import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
 import { AgendaPanel } from './AgendaPanel';
 import { Files } from './Files';
+import { Health } from './Health';
 import { ImportPanel } from './ImportPanel';
 import { AnswersWait, Institutions } from './Institutions';
+import { KeysDialog } from './KeysDialog';
 import { LinksPanel } from './LinksPanel';
 import { MessagePanel } from './MessagePanel';
 import { ModerationPanel } from './ModerationPanel';
@@ -53,6 +54,8 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
   const view = useView(store);
   const [full, setFull] = useState(false);
   const [rehearsing, setRehearsing] = useState(false);
+  const [usesKeys, setUsesKeys] = useState(true);
+  const [showsKeys, setShowsKeys] = useState(false);
   const stage = useStage(store);
   if (view.connection.type === 'gone') return <Gone code={view.connection.code} />;
   if (view.role === 'screen') return <WrongLink code={code} credential={credential} is="wall" />;
@@ -78,17 +81,15 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
       title={`${say('deskTitle')} · ${about.title}`}
       header={<RehearsalSign board={view.board} />}
     >
-      <div class="desk">
+      <div class="desk" inert={showsKeys}>
         <header class="desk-top">
           <Heading>
             <UserText text={about.title} />
           </Heading>
           <div class="desk-facts">
             <strong>{say('code', { code: about.code })}</strong>
-            <Presence view={view} />
             <Timer view={view} />
             {leads ? <AnswersWait view={view} /> : null}
-            <span class="small quiet">{view.waiting.length > 0 ? say('sending') : ''}</span>
             {leads && !rehearsing ? (
               <button type="button" class="button button-plain" onClick={() => setRehearsing(true)}>
                 {say(view.board.rehearsal === undefined ? 'rehearse' : 'rehearsalEnd')}
@@ -104,9 +105,12 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
                 {say('badges')}
               </a>
             ) : null}
-            <ConnectionStatus view={view} />
+            <button type="button" class="button button-plain" onClick={() => setShowsKeys(true)}>
+              {say('keys')}
+            </button>
           </div>
         </header>
+        <Health view={view} />
         {rehearsing ? <RehearsalPanel {...props} onDone={() => setRehearsing(false)} /> : null}
         <Refusals {...props} full={full} />
         {leads ? (
@@ -134,26 +138,14 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
               <ImportPanel code={code} credential={credential} />
             </div>
           ) : null}
-          <Queue {...props} />
+          <Queue {...props} keyboard={{ on: usesKeys, show: () => setShowsKeys(true) }} />
           <Published {...props} />
         </div>
       </div>
+      {showsKeys ? (
+        <KeysDialog on={usesKeys} onUse={setUsesKeys} onClose={() => setShowsKeys(false)} />
+      ) : null}
     </Page>
-  );
-};
-
-const Presence = ({ view }: { view: View }) => {
-  const { participants, connected } = view.board;
-  const colleges = (participants?.colleges ?? [])
-    .map(({ college, count }) =>
-      say('collegeCount', { college: collegeTitle(view.board, college), people: count }),
-    )
-    .join(', ');
-  return (
-    <span title={colleges}>
-      {say('joined', { count: participants?.joined ?? 0 })}
-      {connected === undefined ? null : `, ${say('here', { count: connected })}`}
-    </span>
   );
 };
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { screenOf } from '../../board/select';
 import baseStyle from '../styles/base.css?url';
 import tokenStyle from '../styles/tokens.css?url';
+import chartStyle from '../wall/charts.css?url';
 import { sceneOf } from '../wall/scene';
 import { SceneBody, SceneHeader } from '../wall/Wall';
 import wallStyle from '../wall/wall.css?url';
@@ -10,7 +11,7 @@ import type { PartProps } from './Desk';
 import type { Scene } from './stage';
 import { say } from './words';
 
-const styles = [tokenStyle, baseStyle, wallStyle];
+const styles = [tokenStyle, baseStyle, wallStyle, chartStyle];
 
 /** An empty page of the size of a projector, into which the wall is drawn. */
 const prepare = (page: Document, ready: (place: HTMLElement) => void): void => {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Command, Proposal, ProposalId, ProposalStatus } from '../../protocol/messages';
 import { UserText } from '../parts/UserText';
 import type { PartProps } from './Desk';
-import { type KeyAct, keys, useKeys } from './keys';
+import { type KeyAct, useKeys } from './keys';
 import { Origin, QueueCard, queueCardId, readerOf } from './QueueCard';
 import { useSteadyRows } from './steadyRows';
 import { Choose, type TreatForm } from './TreatForms';
@@ -53,9 +53,18 @@ const undoing = ({ proposal, did }: Act): Command => {
   return { type: 'requeueProposal', proposal, from };
 };
 
+type QueueProps = PartProps & {
+  readonly keyboard: {
+    /** Whether keys are heard. */
+    readonly on: boolean;
+    /** Shows what each does. */
+    readonly show: () => void;
+  };
+};
+
 /** What waits to be read, by mouse, finger or keys, and what was sent back. */
-export const Queue = (props: PartProps) => {
-  const { view, ask, store } = props;
+export const Queue = (props: QueueProps) => {
+  const { view, ask, store, keyboard } = props;
   const { board } = view;
   const [order, setOrder] = useState<Order>('oldest');
   const [axis, setAxis] = useState('');
@@ -64,8 +73,6 @@ export const Queue = (props: PartProps) => {
   const [chosen, setChosen] = useState<ProposalId>();
   const [open, setOpen] = useState<{ readonly id: ProposalId; readonly form: TreatForm }>();
   const [acts, setActs] = useState<readonly Act[]>([]);
-  const [showsKeys, setShowsKeys] = useState(false);
-  const [usesKeys, setUsesKeys] = useState(true);
 
   const all = [...board.proposals.values()].sort((one, other) => one.number - other.number);
   const queue = all.filter(({ status }) => status === 'submitted');
@@ -107,7 +114,7 @@ export const Queue = (props: PartProps) => {
   };
   const press = (act: KeyAct) => {
     const proposal = shown[at];
-    if (act === 'help') return setShowsKeys(!showsKeys);
+    if (act === 'help') return keyboard.show();
     if (act === 'undo') return undo();
     if (act === 'next') return choose(at + 1);
     if (act === 'previous') return choose(at - 1);
@@ -122,7 +129,7 @@ export const Queue = (props: PartProps) => {
     if (act !== 'publish') return toggle(proposal, act);
     treat(proposal, { type: 'publishProposal', proposal: proposal.id, from: proposal.status });
   };
-  useKeys(usesKeys && board.phase !== 'closed', press);
+  useKeys(keyboard.on && board.phase !== 'closed', press);
 
   // Whose card went away with the focus goes on with the next one.
   useEffect(() => {
@@ -183,12 +190,6 @@ export const Queue = (props: PartProps) => {
         </button>
       ) : null}
       <Handled {...props} all={all} />
-      <Keys
-        open={showsKeys}
-        onOpen={() => setShowsKeys(!showsKeys)}
-        on={usesKeys}
-        onUse={setUsesKeys}
-      />
     </section>
   );
 };
@@ -204,40 +205,6 @@ const LastAct = ({ act, onUndo }: LastActProps) => (
           {say('undoLast')}
         </button>
       </p>
-    ) : null}
-  </div>
-);
-
-type KeysProps = {
-  readonly open: boolean;
-  readonly onOpen: () => void;
-  readonly on: boolean;
-  readonly onUse: (on: boolean) => void;
-};
-
-/** The keys, and the switch that turns them off. */
-const Keys = ({ open, onOpen, on, onUse }: KeysProps) => (
-  <div class="stack-close">
-    <button type="button" class="button button-plain" aria-expanded={open} onClick={onOpen}>
-      {say('keys')}
-    </button>
-    {open ? (
-      <>
-        <dl class="keys">
-          {keys.map(({ act, shown }) => (
-            <div key={act}>
-              <dt>
-                <kbd>{shown}</kbd>
-              </dt>
-              <dd>{say(`key.${act}`)}</dd>
-            </div>
-          ))}
-        </dl>
-        <label class={on ? 'option option-on' : 'option'}>
-          <input type="checkbox" checked={on} onChange={() => onUse(!on)} />
-          {say('keysOn')}
-        </label>
-      </>
     ) : null}
   </div>
 );

@@ -1,16 +1,46 @@
 import { useState } from 'preact/hooks';
 import { lastBallot, proposalOf, screenOf } from '../../board/select';
+import type { Ballot, ProposalId } from '../../protocol/messages';
 import type { PartProps } from './Desk';
 import { Preview } from './Preview';
 import { ScreensForm } from './ScreensForm';
 import { Showings } from './Showings';
+import type { Scene } from './stage';
 import { say } from './words';
 
-const views = ['join', 'proposals', 'results', 'roadmap', 'blank'] as const;
+const views = [
+  'join',
+  'proposals',
+  'results',
+  'agreement',
+  'colleges',
+  'roadmap',
+  'blank',
+] as const;
 
 /** The name of a screen, or its number where nobody named it. */
 export const nameOf = (name: string | undefined, number: number): string =>
   name ?? say('screenNumber', { number });
+
+type Choosable = (typeof views)[number];
+
+/** Whether there is something to show: agreement is of opinions, for and against. */
+const isThere = (view: Choosable, ballot: Ballot | undefined): boolean => {
+  if (view === 'agreement') return ballot?.method === 'opinion';
+  return (view !== 'results' && view !== 'colleges') || ballot !== undefined;
+};
+
+/** The colleges are shown of the proposal that is on the screen, else of all the vote is about. */
+const sceneFor = (
+  view: Choosable,
+  ballot: Ballot | undefined,
+  proposal: ProposalId | undefined,
+): Scene => {
+  if (view !== 'results' && view !== 'agreement' && view !== 'colleges') return { view };
+  if (!ballot) return { view };
+  const one = view === 'colleges' && proposal && ballot.proposals.includes(proposal);
+  return { view, ballot: ballot.id, ...(one ? { proposal } : {}) };
+};
 
 /** What the screens of the room show. One proposal is put there from the list of proposals. */
 export const ScreenPanel = (props: PartProps) => {
@@ -55,19 +85,14 @@ export const ScreenPanel = (props: PartProps) => {
             type="button"
             class={one === chosen.view ? 'button button-primary' : 'button'}
             aria-pressed={one === chosen.view}
-            disabled={one === 'results' && !ballot}
-            onClick={() =>
-              stage.show({
-                view: one,
-                ...(one === 'results' && ballot ? { ballot: ballot.id } : {}),
-              })
-            }
+            disabled={!isThere(one, ballot)}
+            onClick={() => stage.show(sceneFor(one, ballot, chosen.proposal))}
           >
             {say(`view.${one}`)}
           </button>
         ))}
       </div>
-      {chosen.view === 'proposal' ? (
+      {proposal ? (
         <p class="small">
           {say(stage.draft ? 'shownSoon' : 'shownNow', { title: proposal?.title ?? '' })}
         </p>

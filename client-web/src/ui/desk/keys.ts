@@ -15,6 +15,26 @@ export const keys = [
   { act: 'help', shown: '?', on: ['?'] },
 ] as const;
 
+/** Where a key takes the keyboard to: the first control of the part of this name. It changes nothing. */
+export const places = [
+  { place: 'screen', key: 'a' },
+  { place: 'clock', key: 't' },
+  { place: 'message', key: 'n' },
+  { place: 'agenda', key: 'd' },
+  { place: 'phase', key: 'e' },
+  { place: 'vote', key: 'v' },
+  { place: 'queue', key: 'f' },
+  { place: 'published', key: 'g' },
+] as const;
+
+const goTo = (key: string): boolean => {
+  const place = places.find((one) => one.key === key.toLowerCase())?.place;
+  const part = place && document.querySelector(`section[aria-labelledby=${place}]`);
+  const control = part?.querySelector<HTMLElement>('button:enabled, select:enabled, input:enabled');
+  control?.focus();
+  return control !== undefined && control !== null;
+};
+
 export type KeyAct = (typeof keys)[number]['act'];
 
 const actOf = (key: string): KeyAct | undefined =>
@@ -54,8 +74,12 @@ export const useKeys = (on: boolean, press: (act: KeyAct) => void): void => {
     if (!on) return;
     const hear = (event: KeyboardEvent) => {
       const act = actOf(event.key);
-      if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (writes(event.target) && act !== 'leave') return;
+      if (!act) {
+        if (goTo(event.key)) event.preventDefault();
+        return;
+      }
       event.preventDefault();
       rendered(() => latest.current(act));
     };

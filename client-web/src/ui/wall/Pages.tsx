@@ -15,8 +15,10 @@ type PagesProps = {
   /** What is to be known of all its items, in a line. */
   readonly fact: ComponentChildren;
   readonly items: readonly Item[];
-  /** A new one at the top is shown at once, whatever page is turned. */
-  readonly newestFirst?: boolean;
+  /** When another item leads, its page is shown at once, whatever page is turned. */
+  readonly lead?: string | undefined;
+  /** What stands beside the list, for the items of the page that is turned. */
+  readonly beside?: (from: number, to: number) => ComponentChildren;
 };
 
 type Layout = { readonly starts: readonly number[]; readonly tops: readonly number[] };
@@ -26,12 +28,25 @@ const oneByOne: Layout = { starts: [0], tops: [0] };
 const sameNumbers = (one: readonly number[], other: readonly number[]): boolean =>
   one.length === other.length && one.every((number, index) => number === other[index]);
 
+/** Which of so many pages is shown: one after the other, beginning with this one when the lead changes. */
+export const useTurns = (count: number, lead: string | undefined, first = 0): number => {
+  const [turned, setTurned] = useState(0);
+  const start = useRef(first);
+  start.current = first;
+  useEffect(() => {
+    setTurned(start.current);
+    if (count <= 1) return;
+    const timer = setInterval(() => setTurned((page) => page + 1), pageLasts);
+    return () => clearInterval(timer);
+  }, [count, lead]);
+  return count > 0 ? turned % count : 0;
+};
+
 /** A list without scrolling: whole items only, page after page. */
-export const Pages = ({ title, fact, items, newestFirst = false }: PagesProps) => {
+export const Pages = ({ title, fact, items, lead, beside }: PagesProps) => {
   const frame = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLOListElement>(null);
   const [layout, setLayout] = useState<Layout>(oneByOne);
-  const [turned, setTurned] = useState(0);
   useResize();
 
   useLayoutEffect(() => {
@@ -46,20 +61,32 @@ export const Pages = ({ title, fact, items, newestFirst = false }: PagesProps) =
     }
   });
 
-  const first = newestFirst ? items[0]?.key : undefined;
+  const shown = items.slice(0, itemsMax);
+  const at = shown.findIndex(({ key }) => key === lead);
   const count = layout.starts.length;
-  // A new first item turns back to its page.
-  useEffect(() => {
-    setTurned(0);
-    if (count <= 1) return;
-    const timer = setInterval(() => setTurned((page) => page + 1), pageLasts);
-    return () => clearInterval(timer);
-  }, [count, first]);
-
-  const page = count > 0 ? turned % count : 0;
+  const leads = layout.starts.filter((start) => start <= at).length - 1;
+  const page = useTurns(count, lead, Math.max(0, leads));
   const from = layout.starts[page] ?? 0;
-  const to = layout.starts[page + 1] ?? items.length;
+  const to = layout.starts[page + 1] ?? shown.length;
   const rest = items.length - itemsMax;
+  const pages = (
+    <div class="pages-frame" ref={frame}>
+      <ol
+        class="pages-list"
+        ref={list}
+        style={{ transform: `translateY(${-(layout.tops[page] ?? 0)}px)` }}
+      >
+        {shown.map(({ key, content }, index) => (
+          <li
+            key={key}
+            class={index >= from && index < to ? 'wall-card' : 'wall-card wall-card-off'}
+          >
+            {content}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
   return (
     <>
       <div class="view-head">
@@ -72,22 +99,14 @@ export const Pages = ({ title, fact, items, newestFirst = false }: PagesProps) =
           {rest > 0 ? <span class="quiet"> {say('more', { count: rest })}</span> : null}
         </p>
       </div>
-      <div class="pages-frame" ref={frame}>
-        <ol
-          class="pages-list"
-          ref={list}
-          style={{ transform: `translateY(${-(layout.tops[page] ?? 0)}px)` }}
-        >
-          {items.slice(0, itemsMax).map(({ key, content }, index) => (
-            <li
-              key={key}
-              class={index >= from && index < to ? 'wall-card' : 'wall-card wall-card-off'}
-            >
-              {content}
-            </li>
-          ))}
-        </ol>
-      </div>
+      {beside ? (
+        <div class="pages-beside">
+          {beside(from, to)}
+          {pages}
+        </div>
+      ) : (
+        pages
+      )}
     </>
   );
 };

@@ -8,7 +8,9 @@ import { useLater, useStore, useView } from '../hooks';
 import { Gone, WrongLink } from '../parts/Gone';
 import { Heading, Page } from '../parts/Page';
 import { RehearsalSign } from '../parts/RehearsalSign';
+import { Agreement } from './Agreement';
 import { Band, RoomMessage } from './Band';
+import { Colleges } from './Colleges';
 import { NewAnswer } from './NewAnswer';
 import { type Scene, sceneOf } from './scene';
 import { Blank, JoinView, OneProposal, OverView, Proposals, Results, Roadmap } from './views';
@@ -93,7 +95,11 @@ const Shown = ({ view, scene }: SceneProps): ComponentChildren => {
     case 'results':
       return <Results {...scene} />;
     case 'roadmap':
-      return <Roadmap board={board} rows={scene.rows} />;
+      return <Roadmap board={board} {...scene} />;
+    case 'agreement':
+      return <Agreement {...scene} />;
+    case 'colleges':
+      return <Colleges board={board} {...scene} />;
     case 'blank':
       return <Blank view={view} />;
     default:

@@ -2,6 +2,7 @@ import '../old';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import './wall.css';
+import './charts.css';
 import { render } from 'preact';
 import { isCredential } from '../../protocol/messages';
 import { browserStorage } from '../../store/browser';

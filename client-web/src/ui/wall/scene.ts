@@ -6,6 +6,7 @@ import {
   lastBallot,
   mostDots,
   publishedProposals,
+  type Ranked,
   ranked,
   roundOf,
   tallyOf,
@@ -21,6 +22,7 @@ import type {
   Standing,
   Tally,
 } from '../../protocol/messages';
+import { type Point, pointsOf } from './agreement';
 
 /** What a vote said of a proposal, and what its bar is compared with. */
 export type Counted = {
@@ -53,7 +55,26 @@ export type Scene =
       readonly round: number;
       readonly rows: readonly Row[];
     }
-  | { readonly type: 'roadmap'; readonly rows: readonly Row[] }
+  | {
+      readonly type: 'roadmap';
+      readonly rows: readonly Row[];
+      /** Proposals that could be decided on. */
+      readonly of: number;
+      /** What was decided last. */
+      readonly newest: Proposal | undefined;
+    }
+  | {
+      readonly type: 'agreement';
+      readonly ballot: Ballot | undefined;
+      readonly points: readonly Point[];
+      /** Proposals of the ballot that have no place among the points. */
+      readonly left: number;
+    }
+  | {
+      readonly type: 'colleges';
+      readonly ballot: Ballot | undefined;
+      readonly rows: readonly Ranked[];
+    }
   | { readonly type: 'blank' };
 
 /**
@@ -122,6 +143,12 @@ export const newestAnswer = (
   return newest;
 };
 
+const decidedAt = ({ decision }: Proposal): number => decision?.at ?? 0;
+
+/** The ballot that was chosen for the screen, or the last one. */
+const ballotShown = (board: Board, { ballot = '' }: ScreenNow): Ballot | undefined =>
+  board.ballots.get(ballot) ?? lastBallot(board);
+
 export const sceneOf = (board: Board, screen: ScreenNow): Scene => {
   const { view } = screen;
   switch (view) {
@@ -136,7 +163,7 @@ export const sceneOf = (board: Board, screen: ScreenNow): Scene => {
       return { type: 'proposal', row: found && withLastTally(board)(found) };
     }
     case 'results': {
-      const ballot = board.ballots.get(screen.ballot ?? '') ?? lastBallot(board);
+      const ballot = ballotShown(board, screen);
       return {
         type: 'results',
         ballot,
@@ -145,8 +172,30 @@ export const sceneOf = (board: Board, screen: ScreenNow): Scene => {
         rows: ballot ? resultRows(board, ballot) : [],
       };
     }
-    case 'roadmap':
-      return { type: 'roadmap', rows: decided(board).map(withLastTally(board)) };
+    case 'roadmap': {
+      const all = decided(board);
+      return {
+        type: 'roadmap',
+        rows: all.map(withLastTally(board)),
+        of: publishedProposals(board).length,
+        newest: [...all].sort((one, other) => decidedAt(other) - decidedAt(one))[0],
+      };
+    }
+    case 'agreement': {
+      const ballot = ballotShown(board, screen);
+      const found = ballot ? pointsOf(board, ballot) : { points: [], left: 0 };
+      return { type: 'agreement', ballot, ...found };
+    }
+    case 'colleges': {
+      const ballot = ballotShown(board, screen);
+      const rows = ballot?.resultsShown ? ranked(board, ballot) : [];
+      const of = screen.proposal;
+      return {
+        type: 'colleges',
+        ballot,
+        rows: of === undefined ? rows : rows.filter(({ proposal }) => proposal.id === of),
+      };
+    }
     case 'blank':
       return { type: 'blank' };
     default:

@@ -1,4 +1,5 @@
 /** What the plenary's screen can show. Nothing scrolls. */
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Board } from '../../board/board';
 import { axisTitle, collegeTitle, partsOf } from '../../board/select';
 import type { Ballot, DecisionRecord, Proposal } from '../../protocol/messages';
@@ -11,6 +12,7 @@ import { UserText } from '../parts/UserText';
 import { answerLine, dayText } from '../words';
 import { addressFor, Clock, RoomMessage } from './Band';
 import { Fit } from './Fit';
+import { Nothing } from './Nothing';
 import { Pages } from './Pages';
 import { answersTo, leadsNowhere, type Row } from './scene';
 import { say } from './words';
@@ -77,7 +79,7 @@ export const Proposals = ({ board, rows }: ListProps) => {
     <Pages
       title={say('proposals')}
       fact={say('proposalCount', { count: rows.length })}
-      newestFirst
+      lead={rows[0]?.proposal.id}
       items={rows.map(({ proposal, counted }) => ({
         key: proposal.id,
         content: (
@@ -189,19 +191,39 @@ export const Results = ({ ballot, voters, round, rows }: ResultsProps) => {
   );
 };
 
-/** What the room decided, theme after theme. */
-export const Roadmap = ({ board, rows }: ListProps) => {
+type RoadmapProps = ListProps & {
+  /** Proposals that could be decided on. */
+  readonly of: number;
+  /** What was decided last. */
+  readonly newest: Proposal | undefined;
+};
+
+/** What the room decided, theme after theme, as it fills up. */
+export const Roadmap = ({ board, rows, of, newest }: RoadmapProps) => {
+  const isNew = useIsNew(newest);
   if (rows.length === 0) return <Nothing title={say('roadmapEmpty')} help={say('roadmapHelp')} />;
   return (
     <Pages
       title={say('roadmap')}
-      fact={say('decisionCount', { count: rows.length })}
+      fact={
+        <>
+          <strong>{say('decisionCount', { count: rows.length })}</strong>{' '}
+          {say('ofProposals', { count: of })}
+          <svg class="filling" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="filling-done" width={(100 * rows.length) / of} height={10} />
+          </svg>
+        </>
+      }
+      lead={newest?.id}
       items={rows.map(({ proposal }) => ({
         key: proposal.id,
         content: (
           <>
             <div class="row-title">
               <p class="row-axis">
+                {isNew && proposal.id === newest?.id ? (
+                  <strong class="row-new">{say('newDecision')}</strong>
+                ) : null}
                 <UserText text={axisTitle(board, proposal.axis)} />
               </p>
               <h2>
@@ -217,6 +239,24 @@ export const Roadmap = ({ board, rows }: ListProps) => {
       }))}
     />
   );
+};
+
+/** How long a decision is called new, in milliseconds. */
+const newFor = 60_000;
+
+/** Whether a decision came in while the screen looked on, and not long ago. */
+const useIsNew = (newest: Proposal | undefined): boolean => {
+  const key = `${newest?.id} ${newest?.decision?.at}`;
+  const known = useRef(key);
+  const [fresh, setFresh] = useState(false);
+  useEffect(() => {
+    if (known.current === key) return;
+    known.current = key;
+    setFresh(true);
+    const timer = setTimeout(() => setFresh(false), newFor);
+    return () => clearTimeout(timer);
+  }, [key]);
+  return fresh;
 };
 
 /** What was decided, who sees to it and until when, in a line. */
@@ -252,13 +292,5 @@ export const Blank = ({ view }: { view: View }) => (
     </div>
     <RoomMessage view={view} />
     <Clock view={view} />
-  </div>
-);
-
-/** Nothing to show yet, and what will come. */
-const Nothing = ({ title, help }: { title: string; help: string }) => (
-  <div class="nothing">
-    <Heading>{title}</Heading>
-    <p>{help}</p>
   </div>
 );

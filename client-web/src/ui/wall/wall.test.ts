@@ -9,8 +9,9 @@ import type {
   ScreenNow,
   Tally,
 } from '../../protocol/messages';
+import { apart, quadrantOf } from './agreement';
 import { pageStarts } from './paging';
-import { leadsNowhere, type Row, type Scene, sceneOf, screenNumber } from './scene';
+import { leadsNowhere, type Scene, sceneOf, screenNumber } from './scene';
 
 const proposal = (number: number, more: Partial<Proposal> = {}): Proposal => ({
   id: `p${number}`,
@@ -85,7 +86,7 @@ const board = (
 });
 
 const numbers = (scene: Scene): readonly number[] =>
-  'rows' in scene ? scene.rows.map((row: Row) => row.proposal.number) : [];
+  'rows' in scene ? scene.rows.map(({ proposal }: { proposal: Proposal }) => proposal.number) : [];
 
 const sceneShown = (shown: Board): Scene => sceneOf(shown, screenOf(shown, 1));
 
@@ -160,6 +161,88 @@ describe('what the wall shows', () => {
       proposal(6),
     ];
     expect(numbers(sceneShown(board({ view: 'roadmap' }, all)))).toEqual([4, 5, 3, 2, 1]);
+  });
+
+  test('C155: a proposal stands by its share of support and by what the colleges agree on', () => {
+    const counts = [tally('b1', 'p1', 9), tally('b1', 'p2', 4)];
+    const told = (one: Ballot) => {
+      const voted = board({ view: 'agreement', ballot: 'b1' }, three, [one], counts);
+      const standings = [
+        { proposal: 'p1', rank: 1, consensus: 7_500 },
+        { proposal: 'p2', rank: 2 },
+      ];
+      const scene = sceneShown({ ...voted, rankings: new Map([['b1', standings]]) });
+      if (scene.type !== 'agreement') throw new Error(scene.type);
+      return {
+        points: scene.points.map(({ proposal: { number }, ...place }) => ({ number, ...place })),
+        left: scene.left,
+      };
+    };
+    // The second has too few people in its colleges, the third no opinion at all.
+    expect(told(ballot(1))).toEqual({
+      points: [{ number: 1, support: 1, agreement: 0.75 }],
+      left: 2,
+    });
+    // What must not be seen yet has no place, and is not even counted.
+    expect(told(ballot(1, { resultsShown: false }))).toEqual({ points: [], left: 0 });
+  });
+
+  test('C155: half is no majority, and half of the way is no agreement', () => {
+    expect(quadrantOf({ support: 0.51, agreement: 0.51 })).toBe('both');
+    expect(quadrantOf({ support: 0.51, agreement: 0.5 })).toBe('majority');
+    expect(quadrantOf({ support: 0.5, agreement: 0.51 })).toBe('agreement');
+    expect(quadrantOf({ support: 0.5, agreement: 0.5 })).toBe('neither');
+  });
+
+  test('C155: numbers that stand on each other part, and stay in the picture', () => {
+    const places = [
+      { x: 99, y: 1 },
+      { x: 99, y: 1 },
+      { x: 95, y: 3 },
+      { x: 20, y: 70 },
+    ];
+    const moved = apart(places, 12, { width: 100, height: 100 });
+    moved.forEach((one, index) => {
+      for (const other of moved.slice(index + 1)) {
+        expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(11.5);
+      }
+      expect(Math.min(one.x, one.y)).toBeGreaterThanOrEqual(6);
+      expect(Math.max(one.x, one.y)).toBeLessThanOrEqual(94);
+    });
+    expect(moved[3]).toEqual(places[3]);
+    expect(apart(places, 12, { width: 100, height: 100 })).toEqual(moved);
+  });
+
+  test('C156: colleges are shown of one proposal or of all, and only with the results', () => {
+    const of = (one: Ballot, chosen: object) =>
+      numbers(
+        sceneShown(
+          board(
+            { view: 'colleges', ballot: 'b1', ...chosen },
+            three,
+            [one],
+            [],
+            ['p2', 'p1', 'p3'],
+          ),
+        ),
+      );
+    expect(of(ballot(1), {})).toEqual([2, 1, 3]);
+    expect(of(ballot(1), { proposal: 'p3' })).toEqual([3]);
+    expect(of(ballot(1, { resultsShown: false }), {})).toEqual([]);
+    expect(of(ballot(1, { resultsShown: false }), { proposal: 'p3' })).toEqual([]);
+  });
+
+  test('C157: the roadmap counts what is decided, of all that can be, and knows what came last', () => {
+    const late = { decision: 'toStudy', at: 9, partners: [] } as const;
+    const all = [
+      decided(1, 'a', 'adopted'),
+      proposal(2, { status: 'toStudy', decision: late }),
+      proposal(3),
+      proposal(4, { status: 'submitted' }),
+    ];
+    const scene = sceneShown(board({ view: 'roadmap' }, all));
+    if (scene.type !== 'roadmap') throw new Error(scene.type);
+    expect([scene.rows.length, scene.of, scene.newest?.number]).toEqual([2, 3, 2]);
   });
 
   test('C41: an address that phones cannot follow is known', () => {
