@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { facts, languages } from './src/ui/languages.ts';
 
 const root = import.meta.dirname;
 
@@ -23,6 +25,52 @@ const precompress = {
       writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
     }
   },
+};
+
+type Catalogue = { readonly [section: string]: { readonly [key: string]: unknown } };
+
+const readCatalogue = (language: string): Catalogue =>
+  JSON.parse(readFileSync(join(root, 'locales', `${language}.json`), 'utf8'));
+
+/** Makes of an import of words:LANGUAGE/SECTION,SECTION a small file beside the page, and its address. */
+const words = (): Plugin => {
+  let building = false;
+  return {
+    name: 'words',
+    configResolved: ({ command }) => {
+      building = command === 'build';
+    },
+    resolveId: (id) => (id.startsWith('words:') ? `\0${id}` : undefined),
+    load(id) {
+      const [, language, list] = /^\0words:(\w+)\/([\w,]+)$/.exec(id) ?? [];
+      if (!language || !list) return undefined;
+      const catalogue = readCatalogue(language);
+      const sections = list.split(',');
+      const source = JSON.stringify(
+        Object.fromEntries(sections.map((one) => [one, catalogue[one]])),
+      );
+      if (!building) {
+        const address = `data:application/json,${encodeURIComponent(source)}`;
+        return `export default ${JSON.stringify(address)}`;
+      }
+      const name = `${sections[sections.length - 1]}-${language}.json`;
+      const reference = this.emitFile({ type: 'asset', name, source });
+      return `export default import.meta.ROLLUP_FILE_URL_${reference}`;
+    },
+  };
+};
+
+/** Says in all languages what is to be read before a page can speak: {{loading}}, {{needsScript}}. */
+const firstWords = {
+  name: 'first-words',
+  transformIndexHtml: (html: string) =>
+    html.replace(/\{\{(\w+)(?::(\w+))?\}\}/g, (_, key: string, only?: string) => {
+      const said = (language: string) => String(readCatalogue(language).page?.[key]);
+      if (only) return said(only);
+      return languages
+        .map((one) => `<span lang="${facts[one].tag}">${said(one)}</span>`)
+        .join('<br />');
+    }),
 };
 
 /** In development the server's own addresses lead to the pages, as they do in the binary. */
@@ -57,7 +105,7 @@ const addresses = {
 export default defineConfig({
   root,
   base: '/',
-  plugins: [addresses, precompress],
+  plugins: [addresses, words(), firstWords, precompress],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   server: {
     proxy: {

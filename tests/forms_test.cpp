@@ -169,7 +169,7 @@ TEST_CASE("N24: a proposal by form meets the desk, and its author reads what bec
     CHECK(told["proposal"]["title"] == "Un bus");
 
     board.must({{"type", "returnProposal"}, {"proposal", proposal}, {"question", "Où ?"}});
-    CHECK_THAT(browser.get("/mine").body, containing("Où ?"));
+    CHECK_THAT(browser.get("/mine").body, containing("Où\u00a0?"));
     browser.get("/propose?proposal=1");
     CHECK_THAT(browser.page.body, containing("Au nord</textarea>"));
     CHECK_THAT(browser.send("correct", {{"title", "Un bus au Lorrain"}}).body,

@@ -9,6 +9,7 @@ import { formTests } from './forms.ts';
 import { handTests } from './hand.ts';
 import { helpTests } from './help.ts';
 import { institutionTests } from './institution.ts';
+import { languageTests } from './languages.ts';
 import { moderationTests } from './moderation.ts';
 import { pageTests } from './pages.ts';
 import { paperTests } from './paper.ts';
@@ -48,6 +49,7 @@ const tests = [
   ...accessTests,
   ...budgetTests,
   ...formTests,
+  ...languageTests,
 ].filter(([name]) => name.includes(only));
 
 /** A test that hangs has failed. */

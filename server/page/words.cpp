@@ -106,10 +106,10 @@ std::string Words::number(std::uint64_t value) const
     return out;
 }
 
-// French counts nothing and one as singular, English one alone.
+// French and Creole count nothing and one as singular, English one alone.
 bool Words::is_one(std::uint64_t count) const
 {
-    return language_ == "fr" ? count < 2 : count == 1;
+    return language_ == "en" ? count == 1 : count < 2;
 }
 
 std::vector<std::string> wanted_languages(std::string_view query, std::string_view accepted)

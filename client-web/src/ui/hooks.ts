@@ -4,6 +4,7 @@ import { browserSurroundings, now, onWake } from '../store/browser';
 import { browserRandom } from '../store/identity';
 import { createStore, type Store, type Tablet, type View } from '../store/store';
 import type { Storage } from '../sync/storage';
+import { followBoard } from './start';
 
 /** A live store of this board, for as long as the page is open; `build` keeps it beyond that. */
 export const useStore = (
@@ -47,7 +48,10 @@ export const useView = (store: Store): View => {
     again(undefined);
     return store.watch(() => again(undefined));
   }, [store]);
-  return store.view();
+  const view = store.view();
+  const { about } = view.board;
+  if (about) followBoard(about.language);
+  return view;
 };
 
 /** The time by this device's clock, anew every so often; it stands still while not `running`. */

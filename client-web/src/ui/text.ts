@@ -1,4 +1,5 @@
 /** The length of a text as its reader counts it. */
+import { sayCommon } from './words';
 
 const segmenter =
   'Segmenter' in Intl ? new Intl.Segmenter('fr', { granularity: 'grapheme' }) : undefined;
@@ -26,7 +27,9 @@ const hoursMax = 48;
 export const duration = (milliseconds: number): string => {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   const hours = Math.floor(seconds / 3600);
-  if (hours >= hoursMax) return `${Math.floor(hours / 24)}\u00a0j ${hours % 24}\u00a0h`;
+  if (hours >= hoursMax) {
+    return sayCommon('daysHours', { days: Math.floor(hours / 24), hours: hours % 24 });
+  }
   const two = (part: number) => String(part).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);
   const rest = two(seconds % 60);
@@ -38,9 +41,11 @@ export const duration = (milliseconds: number): string => {
 export const planned = (minutes: number): string => {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${minutes}\u00a0min`;
-  if (rest > 0) return `${hours}\u00a0h\u00a0${String(rest).padStart(2, '0')}`;
-  return hours % 24 === 0 ? `${hours / 24}\u00a0j` : `${hours}\u00a0h`;
+  if (hours === 0) return sayCommon('minutes', { minutes });
+  if (rest > 0) {
+    return sayCommon('hoursMinutes', { hours, minutes: String(rest).padStart(2, '0') });
+  }
+  return hours % 24 === 0 ? sayCommon('days', { days: hours / 24 }) : sayCommon('hours', { hours });
 };
 
 /** An id for an axis or a college, made of its title: small letters, digits and hyphens. */

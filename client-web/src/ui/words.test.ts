@@ -50,7 +50,7 @@ describe('the words of the pages', () => {
   });
 
   test('C19: zero and one are singular in French, two is plural', () => {
-    const say = speaker({ votes: { one: '{count} vote', other: '{count} votes' } });
+    const say = speaker({ test: { votes: { one: '{count} vote', other: '{count} votes' } } });
     expect([0, 1, 2].map((count) => say('votes', { count }))).toEqual([
       '0 vote',
       '1 vote',

@@ -2,12 +2,10 @@ import '../old';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import './accessibility.css';
-import { render } from 'preact';
+import en from 'words:en/common,refusals,accessibility';
+import gcf from 'words:gcf/common,refusals,accessibility';
+import { browserStorage } from '../../store/browser';
+import { startPage } from '../start';
 import { Statement } from './Statement';
 
-const place = document.getElementById('app');
-
-if (place) {
-  place.textContent = '';
-  render(<Statement />, place);
-}
+startPage({ files: { en, gcf }, storage: browserStorage(), page: () => <Statement /> });

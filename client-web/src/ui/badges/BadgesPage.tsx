@@ -4,6 +4,7 @@ import { getCard, issueBadges } from '../../store/api';
 import { Field, Problem } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { Heading, Page } from '../parts/Page';
+import { followBoard } from '../start';
 import { refusalText } from '../words';
 import { HelpersForm } from './HelpersForm';
 import { Sheets } from './Sheets';
@@ -29,6 +30,7 @@ export const BadgesPage = ({ code, credential }: BadgesProps) => {
     addEventListener('beforeunload', ask);
     return () => removeEventListener('beforeunload', ask);
   }, [badges]);
+  if (card) followBoard(card.language);
   const count = pages(badges, layout.perPage).length;
   return (
     <Page screen="badges" title={say('title')}>

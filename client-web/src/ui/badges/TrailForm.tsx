@@ -63,7 +63,7 @@ const Trail = ({ trail, colleges }: FoundProps) => {
   return (
     <div class="card stack-close">
       <p class="strong">
-        <UserText text={say('trailOf', { badge: trail.badge, college })} />
+        <UserText ours text={say('trailOf', { badge: trail.badge, college })} />
       </p>
       <ul class="stack-close">
         {traces.map((trace) => (

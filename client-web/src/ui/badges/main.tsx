@@ -2,15 +2,18 @@ import '../old';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import './badges.css';
-import { render } from 'preact';
+import en from 'words:en/common,refusals,badges';
+import gcf from 'words:gcf/common,refusals,badges';
+import { browserStorage } from '../../store/browser';
 import { MissingLink } from '../parts/Gone';
+import { startPage } from '../start';
 import { BadgesPage } from './BadgesPage';
 
 const code = (location.pathname.split('/')[2] ?? '').toUpperCase();
 const credential = location.hash.slice(1);
-const place = document.getElementById('app');
 
-if (place) {
-  place.textContent = '';
-  render(credential ? <BadgesPage code={code} credential={credential} /> : <MissingLink />, place);
-}
+startPage({
+  files: { en, gcf },
+  storage: browserStorage(),
+  page: () => (credential ? <BadgesPage code={code} credential={credential} /> : <MissingLink />),
+});

@@ -146,7 +146,7 @@ const Report = ({ report: { rows, imported, problems } }: { report: ImportReport
           {problems.slice(0, problemsMost).map((one, index) => (
             <li key={index}>
               <strong>{say('importLine', { line: one.line })}</strong>{' '}
-              <UserText text={problemText(one)} />
+              <UserText ours text={problemText(one)} />
             </li>
           ))}
         </ul>

@@ -89,7 +89,7 @@ const ToConfirm = ({ view, ask, proposal, commitment }: ConfirmProps) => {
     <div class="notice stack-close">
       <p>
         <strong>
-          <UserText text={answerLine(name, waiting)} />
+          <UserText ours text={answerLine(name, waiting)} />
         </strong>
       </p>
       <p>
@@ -125,7 +125,7 @@ export const Confirmed = ({ view, ask, proposal }: Omit<ConfirmProps, 'commitmen
     <ul class="stack-close">
       {standing.map(({ name, standing: pledge, institution, revision }) => (
         <li key={institution} class="desk-row desk-comment">
-          <p>{pledge ? <UserText text={answerLine(name, pledge)} /> : null}</p>
+          <p>{pledge ? <UserText ours text={answerLine(name, pledge)} /> : null}</p>
           {facilitates && revision !== undefined ? (
             <button
               type="button"

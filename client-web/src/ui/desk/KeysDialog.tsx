@@ -54,7 +54,7 @@ export const KeysDialog = ({ on, onUse, onClose }: KeysProps) => {
           />
           <List
             title={say('keysQueue')}
-            rows={keys.map(({ act, shown }) => [shown, say(`key.${act}`)])}
+            rows={keys.map(({ act, shown }) => [shown ?? say('escapeKey'), say(`key.${act}`)])}
           />
           <List
             title={say('keysEverywhere')}

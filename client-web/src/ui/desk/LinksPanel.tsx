@@ -1,7 +1,12 @@
 import { useState } from 'preact/hooks';
 import { keptLinks } from '../../store/links';
 import type { Storage } from '../../sync/storage';
+import { foreign } from '../start';
+import { spoken } from '../words';
 import { say } from './words';
+
+/** The screen is opened in the language of the desk, where that is not the board's. */
+const ownLanguage = (): string => (foreign() ? `?lang=${spoken()}` : '');
 
 /** The other secret links of the board, where this browser knows them. */
 export const LinksPanel = ({ code, storage }: { code: string; storage: Storage }) => {
@@ -18,7 +23,12 @@ export const LinksPanel = ({ code, storage }: { code: string; storage: Storage }
   return (
     <div class="links">
       <div class="desk-row">
-        <a class="button" href={`/wall/${code}#${links.screen}`} target="_blank" rel="noreferrer">
+        <a
+          class="button"
+          href={`/wall/${code}${ownLanguage()}#${links.screen}`}
+          target="_blank"
+          rel="noreferrer"
+        >
           {say('openWall')}
         </a>
         <button type="button" class="button" aria-expanded={shown} onClick={() => setShown(!shown)}>

@@ -25,7 +25,7 @@ export const MergeForm = ({ store, view, ask, proposal }: MergeProps) => {
       <p class="small">{say('mergeHelp')}</p>
       {similar.map(({ id, title }) => (
         <button key={id} type="button" class="button button-wide" onClick={() => merge(id)}>
-          <UserText text={say('mergeInto', { title })} />
+          <UserText ours text={say('mergeInto', { title })} />
         </button>
       ))}
       <Choose
@@ -61,7 +61,7 @@ export const MergedParts = ({
       {parts.map(({ id, title }) => (
         <li key={id} class="desk-row">
           <span>
-            <UserText text={say('mergedPart', { title })} />
+            <UserText ours text={say('mergedPart', { title })} />
           </span>
           <button
             type="button"

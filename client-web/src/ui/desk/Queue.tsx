@@ -200,7 +200,7 @@ const LastAct = ({ act, onUndo }: LastActProps) => (
   <div role="status">
     {act ? (
       <p class="desk-row">
-        <UserText text={say(`did.${act.did}`, { title: act.title })} />
+        <UserText ours text={say(`did.${act.did}`, { title: act.title })} />
         <button type="button" class="button" onClick={onUndo}>
           {say('undoLast')}
         </button>

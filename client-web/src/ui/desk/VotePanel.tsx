@@ -93,7 +93,7 @@ const BallotCard = ({ view, ask, ballot }: BallotProps) => {
       </p>
       {reopenings.map(({ at, reason }) => (
         <p key={at} class="small quiet">
-          <UserText text={say('reopened', { time: clockTime(at), reason: reason ?? '' })} />
+          <UserText ours text={say('reopened', { time: clockTime(at), reason: reason ?? '' })} />
         </p>
       ))}
       {state === 'open' && left > 0 ? <p>{say('notInVoteCount', { count: left })}</p> : null}

@@ -11,7 +11,7 @@ export const keys = [
   { act: 'reword', shown: 'M', on: ['m'] },
   { act: 'read', shown: 'L', on: ['l'] },
   { act: 'undo', shown: 'Z', on: ['z'] },
-  { act: 'leave', shown: 'Échap', on: ['Escape'] },
+  { act: 'leave', shown: undefined, on: ['Escape'] },
   { act: 'help', shown: '?', on: ['?'] },
 ] as const;
 

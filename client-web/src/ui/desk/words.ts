@@ -2,4 +2,4 @@ import { common, desk } from '../../../locales/fr.json';
 import { speaker } from '../words';
 
 /** The sentences of the desk. */
-export const say = speaker({ ...common, ...desk });
+export const say = speaker({ common, desk });

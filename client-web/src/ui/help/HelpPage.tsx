@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Code, Credential, TabletUse } from '../../protocol/messages';
 import { browserRandom, mintCredential } from '../../store/identity';
 import type { Store } from '../../store/store';
@@ -6,6 +6,8 @@ import { memoryStorage, type Storage } from '../../sync/storage';
 import { Options } from '../parts/Options';
 import { Heading, Page } from '../parts/Page';
 import { JoinScreen } from '../phone/JoinScreen';
+import { chooseLanguage } from '../start';
+import { spoken } from '../words';
 import { TurnBar } from './TurnBar';
 import { TurnBoard } from './TurnBoard';
 import { say } from './words';
@@ -32,11 +34,14 @@ const leavingMax = 8;
 export const HelpPage = ({ code, helper }: HelpProps) => {
   const [use, setUse] = useState<TabletUse>('assisted');
   const [turn, setTurn] = useState<Turn>();
+  /** What the tablet speaks between two people, whatever one of them chose. */
+  const restLanguage = useRef(spoken());
   const [leaving, setLeaving] = useState<readonly Store[]>([]);
 
   const end = useCallback((store?: Store) => {
     setTurn(undefined);
-    history.replaceState(null, '', location.pathname);
+    void chooseLanguage(restLanguage.current);
+    history.replaceState(null, '', location.pathname + location.search);
     scrollTo(0, 0);
     if (!store) return;
     if (store.view().waiting.length === 0) return store.abandon();
@@ -61,7 +66,10 @@ export const HelpPage = ({ code, helper }: HelpProps) => {
         use={use}
         leaving={leaving.length}
         onUse={setUse}
-        onStart={() => setTurn(freshTurn())}
+        onStart={() => {
+          restLanguage.current = spoken();
+          setTurn(freshTurn());
+        }}
       />
     );
   }

@@ -18,7 +18,7 @@ export const Home = ({ storage }: { storage: Storage }) => {
   };
   if (created) return <Links created={created} />;
   return (
-    <Page screen="home" title={say('title')}>
+    <Page screen="home" title={say('title')} languages="top">
       <div class="column stack-wide">
         <div class="stack-close">
           <p class="strong brand">{say('product')}</p>

@@ -9,7 +9,7 @@ import { Gone } from '../parts/Gone';
 import { Heading, Page } from '../parts/Page';
 import { PledgeFacts } from '../parts/PledgeFacts';
 import { UserText } from '../parts/UserText';
-import { answerLine, dateText, refusalText } from '../words';
+import { answerLine, dateText, percentText, refusalText } from '../words';
 import { AnswerForm } from './AnswerForm';
 import { CommentForm } from './CommentForm';
 import { ProgressForm } from './ProgressForm';
@@ -173,7 +173,7 @@ const Own = ({ own, ...props }: CardProps & { readonly own: Commitment }) => {
         <div class="notice stack-close">
           <p class="strong">{say('waitsForConfirmation')}</p>
           <p>
-            <UserText text={answerLine(name, waiting)} />
+            <UserText ours text={answerLine(name, waiting)} />
           </p>
           <PledgeFacts pledge={waiting} />
           {props.view.board.phase === 'closed' ? null : (
@@ -190,7 +190,7 @@ const Own = ({ own, ...props }: CardProps & { readonly own: Commitment }) => {
       {standing ? (
         <div class="notice notice-good stack-close">
           <p class="strong">
-            <UserText text={answerLine(name, standing)} />
+            <UserText ours text={answerLine(name, standing)} />
           </p>
           <PledgeFacts pledge={standing} />
         </div>
@@ -206,7 +206,7 @@ const Own = ({ own, ...props }: CardProps & { readonly own: Commitment }) => {
                     progress: say(`progress.${report.progress}`),
                   })}
                 </strong>{' '}
-                {report.percent === undefined ? null : `${report.percent}\u00a0% `}
+                {report.percent === undefined ? null : `${percentText(report.percent)} `}
                 {report.news ? <UserText text={report.news} /> : null}
               </li>
             ))}

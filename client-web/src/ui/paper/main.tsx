@@ -2,23 +2,24 @@ import '../old';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import './paper.css';
-import { render } from 'preact';
+import en from 'words:en/common,refusals,paper';
+import gcf from 'words:gcf/common,refusals,paper';
 import { browserStorage } from '../../store/browser';
 import { MissingLink } from '../parts/Gone';
+import { startPage } from '../start';
 import { PaperPage } from './PaperPage';
 
 const code = (location.pathname.split('/')[2] ?? '').toUpperCase();
 const credential = location.hash.slice(1);
-const place = document.getElementById('app');
 
-if (place) {
-  place.textContent = '';
-  render(
+const storage = browserStorage();
+startPage({
+  files: { en, gcf },
+  storage,
+  page: () =>
     credential ? (
-      <PaperPage code={code} credential={credential} storage={browserStorage()} />
+      <PaperPage code={code} credential={credential} storage={storage} />
     ) : (
       <MissingLink />
     ),
-    place,
-  );
-}
+});

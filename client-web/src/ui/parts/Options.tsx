@@ -1,3 +1,4 @@
+import { foreign } from '../start';
 import { Problem } from './Field';
 
 type OptionsProps = {
@@ -14,11 +15,13 @@ type OptionsProps = {
   /** Two beside each other, for short words. */
   readonly columns?: boolean;
   readonly problem?: string | undefined;
+  /** The people of the board named them. */
+  readonly theirs?: boolean;
 };
 
 /** One of a few, each large enough to tap. */
 export const Options = (props: OptionsProps) => {
-  const { name, legend, value, options, onValue, columns, problem } = props;
+  const { name, legend, value, options, onValue, columns, problem, theirs } = props;
   return (
     <fieldset class="stack-close" data-wrong={problem !== undefined}>
       <legend class="label">{legend}</legend>
@@ -33,7 +36,9 @@ export const Options = (props: OptionsProps) => {
               onChange={() => onValue(id)}
             />
             <span>
-              <bdi dir="auto">{title}</bdi>
+              <bdi dir="auto" lang={theirs ? foreign() : undefined}>
+                {title}
+              </bdi>
               {about ? <span class="option-about">{about}</span> : null}
             </span>
           </label>

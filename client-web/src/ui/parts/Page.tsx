@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { sayCommon } from '../words';
+import { LanguageSwitch } from './LanguageSwitch';
 
 type PageProps = {
   /** Names the screen: when it changes, the heading is focused, so that it is read out. */
@@ -8,12 +9,14 @@ type PageProps = {
   /** In the tab of the browser. */
   readonly title: string;
   readonly header?: ComponentChildren;
+  /** Where the languages are: on top where people arrive, nowhere on a screen that nobody touches. */
+  readonly languages?: 'top' | 'foot' | 'none';
   /** Holds the screen's one h1, made with Heading. */
   readonly children: ComponentChildren;
 };
 
 /** The frame of every screen: the skip link, the header, the main part. */
-export const Page = ({ screen, title, header, children }: PageProps) => {
+export const Page = ({ screen, title, header, languages = 'foot', children }: PageProps) => {
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
     document.title = `${title} · ${sayCommon('product')}`;
@@ -24,10 +27,12 @@ export const Page = ({ screen, title, header, children }: PageProps) => {
       <button type="button" class="skip" onClick={() => main.current?.focus()}>
         {sayCommon('skip')}
       </button>
+      {languages === 'top' ? <LanguageSwitch /> : null}
       {header}
       <main id="contenu" ref={main} tabIndex={-1}>
         {children}
       </main>
+      {languages === 'foot' ? <LanguageSwitch /> : null}
     </>
   );
 };

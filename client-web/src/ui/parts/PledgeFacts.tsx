@@ -2,6 +2,9 @@ import type { Pledge } from '../../protocol/messages';
 import { euros, indicatorText, needText, say, when } from './commitments';
 import { UserText } from './UserText';
 
+/** Facts that are told in words of the page. */
+const isOurs = (fact: string): boolean => ['when', 'indicators', 'budget', 'needs'].includes(fact);
+
 /** All that an institution said; what it did not say is not there. */
 export const PledgeFacts = ({ pledge }: { pledge: Pledge }) => {
   const needs = [...(pledge.needs ?? []).map(needText), ...(pledge.otherNeeds ?? [])];
@@ -25,7 +28,7 @@ export const PledgeFacts = ({ pledge }: { pledge: Pledge }) => {
         <div key={name}>
           <dt class="quiet">{say(name)}</dt>
           <dd>
-            <UserText text={text} />
+            <UserText text={text} ours={isOurs(name)} />
           </dd>
         </div>
       ))}

@@ -1,9 +1,17 @@
+import { foreign } from '../start';
+
 /** French puts a space before these, and they must not begin a line by themselves. */
 const spacing = / (?=[?!:;»](?:\s|$))/g;
 
-/** What a person wrote: text and nothing else, in its own direction of writing. */
-export const UserText = ({ text }: { text: string }) => (
-  <bdi dir="auto" class="person">
+type UserTextProps = {
+  readonly text: string;
+  /** A sentence of the page around a person's words is in the page's language, not in the board's. */
+  readonly ours?: boolean;
+};
+
+/** What a person wrote: text and nothing else, in its own direction and language. */
+export const UserText = ({ text, ours }: UserTextProps) => (
+  <bdi dir="auto" class="person" lang={ours ? undefined : foreign()}>
     {text.replace(spacing, '\u00a0')}
   </bdi>
 );

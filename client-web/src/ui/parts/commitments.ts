@@ -1,9 +1,9 @@
 /** What is said of a commitment, for every page that shows it whole. */
 import { commitments } from '../../../locales/fr.json';
 import type { NeedCode } from '../../protocol/messages';
-import { dayText, people, speaker } from '../words';
+import { dayText, people, sayCommon, speaker } from '../words';
 
-export const say = speaker(commitments);
+export const say = speaker({ commitments });
 
 /** From when to when, as far as that is known. */
 export const when = ({ start, end }: { start?: string; end?: string }): string => {
@@ -12,7 +12,7 @@ export const when = ({ start, end }: { start?: string; end?: string }): string =
   return end ? say('until', { end: dayText(end) }) : '';
 };
 
-export const euros = (amount: number): string => `${people(amount)}\u00a0€`;
+export const euros = (amount: number): string => sayCommon('euros', { amount });
 
 export const needText = (need: NeedCode): string => say(`need.${need}`);
 

@@ -6,6 +6,7 @@ import { useLater } from '../hooks';
 import { lostCause } from '../parts/ConnectionNotice';
 import { Heading, Page } from '../parts/Page';
 import { UserText } from '../parts/UserText';
+import { followBoard } from '../start';
 import { refusalText } from '../words';
 import { BadgeForm } from './BadgeForm';
 import { say } from './words';
@@ -68,6 +69,7 @@ export const JoinScreen = (props: JoinProps) => {
         <Refused refusal={door.refusal} />
       );
     case 'open':
+      followBoard(door.card.language);
       return <Entry {...props} card={door.card} />;
   }
 };
@@ -131,7 +133,7 @@ const BadgeEntry = (props: BadgeEntryProps) => {
   if (trial.type === 'late') return <Closed card={card} />;
   if (trial.type === 'fresh') return <Colleges {...props} badge={trial.badge} />;
   return (
-    <Page screen="badge" title={card.title}>
+    <Page screen="badge" title={card.title} languages="top">
       <div class="column stack">
         <p class="quiet">
           <UserText text={card.title} />
@@ -198,7 +200,7 @@ const Colleges = ({ card, credential, badge, tablet, onJoined, onBadge }: Colleg
   );
 
   return (
-    <Page screen="join" title={card.title}>
+    <Page screen="join" title={card.title} languages="top">
       <div class="column stack">
         <p class="quiet">
           <UserText text={card.title} />
@@ -239,7 +241,7 @@ const Colleges = ({ card, credential, badge, tablet, onJoined, onBadge }: Colleg
 
 /** Who comes after the end. */
 const Closed = ({ card }: { card: BoardCard }) => (
-  <Page screen="closed" title={card.title}>
+  <Page screen="closed" title={card.title} languages="top">
     <div class="column stack">
       <p class="quiet">
         <UserText text={card.title} />
@@ -253,7 +255,7 @@ const Closed = ({ card }: { card: BoardCard }) => (
 );
 
 export const UnknownBoard = () => (
-  <Page screen="unknown" title={say('unknownBoardTitle')}>
+  <Page screen="unknown" title={say('unknownBoardTitle')} languages="top">
     <div class="column stack">
       <Heading>{say('unknownBoardTitle')}</Heading>
       <p>{say('unknownBoardHelp')}</p>
@@ -265,7 +267,7 @@ export const UnknownBoard = () => (
 );
 
 const Refused = ({ refusal }: { refusal: Refusal }) => (
-  <Page screen="refused" title={say('refusedTitle')}>
+  <Page screen="refused" title={say('refusedTitle')} languages="top">
     <div class="column stack">
       <Heading>{say('refusedTitle')}</Heading>
       <p>{refusalText(refusal)}</p>

@@ -4,6 +4,7 @@ import { axisTitle, commentCounts, isLeftOut, publishedProposals } from '../../b
 import type { Proposal } from '../../protocol/messages';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
+import { foreign } from '../start';
 import type { ScreenProps } from './BoardScreen';
 import { fragment } from './route';
 import { say } from './words';
@@ -35,7 +36,7 @@ export const ListScreen = ({ view: { board } }: ScreenProps) => {
           >
             <option value="">{say('allAxes')}</option>
             {board.about?.axes.map(({ id, title }) => (
-              <option key={id} value={id}>
+              <option key={id} value={id} lang={foreign()}>
                 {title}
               </option>
             ))}

@@ -38,7 +38,7 @@ export const useMergeNotices = ({ store, view, storage }: NoticesProps): readonl
       body: (
         <div class="notice notice-line stack-close">
           <p>
-            <UserText text={say('mergedVote', { part: part.title })} />
+            <UserText ours text={say('mergedVote', { part: part.title })} />
           </p>
           <p class="strong">
             <a class="link-line" href={fragment({ type: 'proposal', id: whole.id })}>

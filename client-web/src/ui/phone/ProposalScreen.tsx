@@ -18,7 +18,7 @@ import { Heading } from '../parts/Page';
 import { Parts } from '../parts/Parts';
 import { Reworded } from '../parts/Reworded';
 import { UserText } from '../parts/UserText';
-import { answerLine } from '../words';
+import { answerLine, percentText } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { CommentForm } from './CommentForm';
 import { keptComment } from './draft';
@@ -110,7 +110,7 @@ const Commitments = ({ board, proposal }: { board: Board; proposal: Proposal }) 
       return (
         <div key={institution} class="notice stack-close">
           <p class="strong">
-            <UserText text={answerLine(name, standing)} />
+            <UserText ours text={answerLine(name, standing)} />
           </p>
           {standing.words ? (
             <p>
@@ -120,7 +120,7 @@ const Commitments = ({ board, proposal }: { board: Board; proposal: Proposal }) 
           {last ? (
             <p>
               {say(`progress.${last.progress}`)}
-              {last.percent === undefined ? '' : ` (${last.percent}\u00a0%)`}
+              {last.percent === undefined ? '' : ` (${percentText(last.percent)})`}
             </p>
           ) : null}
         </div>

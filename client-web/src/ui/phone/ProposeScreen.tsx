@@ -100,6 +100,7 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
             legend={say('axis')}
             value={axis}
             options={axes}
+            theirs
             onValue={(id) => change({ axis: id })}
             problem={problem.axis}
           />

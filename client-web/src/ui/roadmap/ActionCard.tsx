@@ -116,7 +116,7 @@ const RoomResult = ({ found, result }: PaperProps & { readonly result: Result })
         {people > 0 ? say('ofPeople', { count: people }) : null}
         {several ? (
           <>
-            {'\u00a0: '}
+            {' · '}
             <UserText text={textOf(ballot.question, found.languages)} />
           </>
         ) : null}

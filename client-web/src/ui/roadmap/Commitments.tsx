@@ -1,7 +1,7 @@
 import type { Pledge } from '../../protocol/messages';
 import { PledgeFacts } from '../parts/PledgeFacts';
 import { UserText } from '../parts/UserText';
-import { answerLine, dateText } from '../words';
+import { answerLine, dateText, percentText } from '../words';
 import { type Action, type Commitment, textOf } from './document';
 import { Folded } from './Folded';
 import type { PaperProps } from './Paper';
@@ -58,10 +58,10 @@ const One = ({ found, commitment }: PaperProps & { readonly commitment: Commitme
     <div class="stack-close">
       <p>
         <strong class={`answer-${pledge.response}`}>
-          <UserText text={answerLine(institution.name, pledge)} />
+          <UserText ours text={answerLine(institution.name, pledge)} />
         </strong>
         {status ? ` ${say(`progress.${status}`)}` : ''}
-        {status && progress !== undefined ? ` (${progress}\u00a0%)` : ''}
+        {status && progress !== undefined ? ` (${percentText(progress)})` : ''}
       </p>
       <Folded show={say('showCommitment')} hide={say('hideCommitment')}>
         <PledgeFacts pledge={pledge} />
@@ -72,7 +72,7 @@ const One = ({ found, commitment }: PaperProps & { readonly commitment: Commitme
                 date: dateText(Date.parse(update.at)),
                 progress: say(`progress.${update.status}`),
               })}
-              {update.progress === undefined ? '' : ` (${update.progress}\u00a0%)`}{' '}
+              {update.progress === undefined ? '' : ` (${percentText(update.progress)})`}{' '}
               <UserText text={textOf(update.news, found.languages)} />
             </li>
           ))}

@@ -18,7 +18,7 @@ export const Paper = ({ found }: PaperProps) => {
   const { adopted, empty, study, rejected } = sectionsOf(found);
   const title = textOf(roadmap.title, languages);
   return (
-    <Page screen="roadmap" title={`${title} · ${say('title')}`}>
+    <Page screen="roadmap" title={`${title} · ${say('title')}`} languages="top">
       <article class="roadmap stack-wide">
         <Head found={found} title={title} />
         {roadmap.actions.length === 0 ? <Empty found={found} /> : null}

@@ -65,12 +65,13 @@ const BallotFacts = ({ found, ballot }: PaperProps & { readonly ballot: Ballot }
     <>
       {seed ? (
         <p class="quiet">
-          <UserText text={say('tieBreakSeed', { question, seed })} />
+          <UserText ours text={say('tieBreakSeed', { question, seed })} />
         </p>
       ) : null}
       {(ballot.reopenings ?? []).map(({ reason }, index) => (
         <p key={index}>
           <UserText
+            ours
             text={say('reopenedBallot', { question, reason: textOf(reason, found.languages) })}
           />
         </p>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Code } from '../../protocol/messages';
 import { useLater } from '../hooks';
 import { Heading, Page } from '../parts/Page';
+import { followBoard } from '../start';
 import { type Loaded, load } from './document';
 import { Paper } from './Paper';
 import { say } from './words';
@@ -27,6 +28,7 @@ export const RoadmapPage = ({ code }: { code: Code }) => {
   };
   switch (loaded.type) {
     case 'done':
+      followBoard(loaded.document.languages[0] ?? '');
       return <Paper found={loaded.document} />;
     case 'unknown':
       return (
@@ -69,7 +71,7 @@ type SimpleProps = {
 };
 
 const Simple = ({ title, help, children }: SimpleProps) => (
-  <Page screen={title} title={title}>
+  <Page screen={title} title={title} languages="top">
     <div class="column stack">
       <Heading>{title}</Heading>
       <p role="status">{help}</p>

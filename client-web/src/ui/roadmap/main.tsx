@@ -3,13 +3,16 @@ import '../styles/tokens.css';
 import '../styles/base.css';
 import '../styles/office.css';
 import './roadmap.css';
-import { render } from 'preact';
+import en from 'words:en/common,refusals,commitments,roadmap';
+import gcf from 'words:gcf/common,refusals,commitments,roadmap';
+import { browserStorage } from '../../store/browser';
+import { startPage } from '../start';
 import { RoadmapPage } from './RoadmapPage';
 
 const code = (location.pathname.split('/')[2] ?? '').toUpperCase();
-const place = document.getElementById('app');
 
-if (place) {
-  place.textContent = '';
-  render(<RoadmapPage code={code} />, place);
-}
+startPage({
+  files: { en, gcf },
+  storage: browserStorage(),
+  page: () => <RoadmapPage code={code} />,
+});

@@ -18,7 +18,7 @@ export const NewAnswer = ({ view }: { view: View }) => {
   return (
     <div class="new-answer" role="status">
       <p class="new-answer-who">
-        {say('newCommitment')} <UserText text={answerLine(newest.commitment.name, standing)} />
+        {say('newCommitment')} <UserText ours text={answerLine(newest.commitment.name, standing)} />
       </p>
       <p>
         <UserText text={newest.proposal.title} />

@@ -38,6 +38,7 @@ export const Wall = ({ code, credential, storage, number }: WallProps) => {
       screen={scene.type}
       title={say('wallTitle')}
       header={<SceneHeader view={view} scene={scene} />}
+      languages="none"
     >
       <SceneBody view={view} scene={scene} />
     </Page>
@@ -70,7 +71,7 @@ export const SceneBody = ({ view, scene }: SceneProps) => (
 const Loading = () => {
   const long = useLater(5000);
   return (
-    <Page screen="loading" title={say('wallTitle')}>
+    <Page screen="loading" title={say('wallTitle')} languages="none">
       <div class="view">
         <div class="nothing">
           <Heading>{say('loading')}</Heading>
