@@ -51,7 +51,7 @@ const keptNames = (phone: Page): Promise<readonly string[]> =>
 /** The phone's page kept on the phone. */
 export const shellTests: readonly Test[] = [
   [
-    'C140: a killed tab opens again without a server, with what was known, and its votes leave later',
+    'C140: a killed tab opens again without a server, with what was known, and a vote waits for it',
     async (browser, server) => {
       const address = addressOf(server, server.url());
       const phone = await withKeptPage(browser, address);
@@ -74,7 +74,7 @@ export const shellTests: readonly Test[] = [
       assert.notEqual(second, first, 'what was recorded is known');
       await again.click('text=Je suis contre');
       await again.waitForSelector('text=Votre vote partira tout seul', slow);
-      await killTab(again);
+      await again.close();
 
       const last = await context.newPage();
       await last.goto(address);
@@ -99,9 +99,16 @@ export const shellTests: readonly Test[] = [
     'C140: who never came in opens the page without a network, and reads that it is tried again',
     async (browser, server) => {
       const phone = await openPhone(browser);
+      const desk = await (await fetch(`${server.url()}/desk/${server.links.code}`)).text();
+      const part = /\/assets\/[^"]+css/.exec(desk)?.[0] ?? '';
       await phone.goto(addressOf(server, server.url()));
+      await phone.evaluate((path) => fetch(path), part);
       await phone.waitForSelector('button:has-text("Habitants")');
       await untilKept(phone);
+      await phone.waitForFunction(
+        async (path) => (await (await caches.open('phone')).match(path)) !== undefined,
+        part,
+      );
       await server.kill();
       await phone.reload();
       await phone.waitForSelector('text=Le serveur ne répond pas. Nous réessayons.', slow);
@@ -136,6 +143,42 @@ export const shellTests: readonly Test[] = [
       await again.reload();
       await again.waitForSelector('h1:has-text("Résultats")');
       assert.equal(await again.isVisible('text=Votre dernier choix'), false);
+      proxy.close();
+    },
+  ],
+  [
+    'C140: what is proposed and commented in a tab that was killed leaves in its order, once',
+    async (browser, server) => {
+      const proxy = await startProxy(server);
+      const address = addressOf(server, proxy.url);
+      const phone = await withKeptPage(browser, address);
+      const context = phone.context();
+      const desk = await facilitator(server);
+      await must(desk, { type: 'openPhase', phase: 'discuss', reason: 'Encore un peu' });
+      await phone.waitForSelector('h1:has-text("Donnez votre avis")');
+      proxy.cut(true);
+      const texts = ['Le premier mot', 'Le second mot'];
+      for (const text of texts) {
+        await phone.goto(`${address}#proposition=exemple-p-0___________`);
+        await phone.fill('#comment', text);
+        await phone.click('text=Envoyer mon commentaire');
+        await phone.waitForSelector(`li:has-text("${text}") >> text=Envoi…`);
+      }
+      await killTab(phone);
+      const again = await context.newPage();
+      await again.goto(address);
+      await again.waitForSelector('text=2 envois en attente', slow);
+      proxy.cut(false);
+      await again.waitForSelector('.status >> text=Connecté', slow);
+      await again.waitForSelector('text=2 envois en attente', { state: 'detached', ...slow });
+      const said = () =>
+        desk.told
+          .filter((change) => change.type === 'comment')
+          .map(({ comment }) => comment.text)
+          .filter((text) => texts.includes(text));
+      await again.waitForTimeout(500);
+      assert.deepEqual(said(), texts);
+      desk.close();
       proxy.close();
     },
   ],

@@ -73,6 +73,12 @@ export const build = import.meta.url;
 export const keepPage = (): void => {
   const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer };
   if (!serviceWorker) return;
+  // What was asked for before anything was kept is asked for again; the browser still has it.
+  serviceWorker.addEventListener('controllerchange', () => {
+    for (const { name } of performance.getEntriesByType('resource')) {
+      if (name.includes('/assets/')) fetch(name).catch(() => {});
+    }
+  });
   addEventListener('load', () => {
     serviceWorker.register('/sw.js', { scope: '/b/' }).catch(() => {});
   });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Board, emptyBoard, receive } from '../board/board';
+import type { Comment } from '../protocol/messages';
 import { memoryStorage } from '../sync/storage';
-import { keptMax, readKept, writeKept } from './kept';
+import { keptCommentsMax, keptMax, readKept, writeKept } from './kept';
 
 const proposal = 'Jx0mO3sZQ0a1b2c3d4e5f6';
 const ballot = 'b4LL0tAAAAAAAAAAAAAAAA';
@@ -55,4 +56,15 @@ test('C140: a board too large for the room beside the outbox is not kept, nor an
   const about = { ...told, message: { number: 1, text: 'x'.repeat(keptMax), sentAt: 1 } };
   writeKept(storage, 'me', { at: 6, board: about });
   expect(readKept(storage, 'me')).toBeUndefined();
+});
+
+test('C140: of a board with very many comments all but the comments are kept', () => {
+  const storage = memoryStorage();
+  const comment = { proposal, stance: 'for', text: 'Oui', author: 3, at: 1 } as unknown as Comment;
+  const comments = (count: number) =>
+    new Map(Array.from({ length: count }, (_, id) => [`${id}`, comment] as const));
+  writeKept(storage, 'me', { at: 5, board: { ...told, comments: comments(keptCommentsMax) } });
+  expect(readKept(storage, 'me')?.board.comments.size).toBe(keptCommentsMax);
+  writeKept(storage, 'me', { at: 5, board: { ...told, comments: comments(keptCommentsMax + 1) } });
+  expect(readKept(storage, 'me')?.board).toEqual(told);
 });

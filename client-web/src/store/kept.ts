@@ -5,7 +5,7 @@
  * One board is kept, the last one, and by the program that wrote it: another may think of a board
  * in another way.
  */
-import type { Board } from '../board/board';
+import { type Board, emptyBoard } from '../board/board';
 import type { Storage } from '../sync/storage';
 
 export type Kept = {
@@ -40,9 +40,17 @@ export const readKept = (storage: Storage, owner: string): Kept | undefined => {
   }
 };
 
-/** Keeps a board in place of the one before; one that is too large is not kept. */
+/** Comments that are kept: writing many takes a slow phone longer than a screen may stand still. */
+export const keptCommentsMax = 1000;
+
+/**
+ * Keeps a board in place of the one before: without its comments if they are many, and not at all if
+ * it is too large even so.
+ */
 export const writeKept = (storage: Storage, owner: string, { at, board }: Kept): void => {
-  const text = JSON.stringify({ owner, at, board }, packed);
+  const many = board.comments.size > keptCommentsMax;
+  const most = many ? { ...board, comments: emptyBoard.comments } : board;
+  const text = JSON.stringify({ owner, at, board: most }, packed);
   if (text.length <= keptMax) storage.write(key, text);
   else storage.remove(key);
 };

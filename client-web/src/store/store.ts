@@ -99,7 +99,7 @@ export type StoreOptions = {
 /** The shortest time between two paints that nobody here asked for. */
 export const paintEvery = 250;
 
-/** How long what was told may be unkept; what answers this device is kept at once. */
+/** How long what was told may be unkept; a whole board, and what answers this device, is kept at once. */
 export const keepEvery = 5000;
 
 /** Notices kept: of all that may wait at once, should all of it be refused. */
@@ -238,7 +238,7 @@ export const createStore = (options: StoreOptions): Store => {
         confirmed = receive(confirmed, message);
         keptAt = undefined;
         answers.forEach(settle);
-        if (answers.length > 0) keepBoard();
+        if (answers.length > 0 || message.full) keepBoard();
         else keepLater();
         if (message.resume) sendAll();
         return answers.length > 0 || message.full ? changedHere() : changed();
