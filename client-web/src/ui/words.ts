@@ -118,7 +118,7 @@ export const clockTime = (moment: number): string =>
 
 /** A time of day to the second, as 14:05:09. */
 export const clockSeconds = (moment: number): string =>
-  new Date(moment).toLocaleTimeString(language, {
+  new Date(moment).toLocaleTimeString(formats.format, {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

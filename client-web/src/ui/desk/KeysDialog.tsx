@@ -60,7 +60,7 @@ export const KeysDialog = ({ on, onUse, onClose }: KeysProps) => {
             title={say('keysEverywhere')}
             rows={[
               ['Tab', say('keyTab')],
-              ['Entrée', say('keyEnter')],
+              [say('enterKey'), say('keyEnter')],
             ]}
           />
         </div>
