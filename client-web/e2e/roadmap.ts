@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Decision } from '../src/protocol/messages.ts';
 import { emptyBoard, facilitator, must } from './boards.ts';
@@ -38,6 +39,8 @@ export const roadmapTests: readonly Test[] = [
       await page.goto(address);
       await page.waitForSelector('.action');
       assert.deepEqual(await headings(page), [
+        'Chercher une action',
+        'Sommaire',
         'Autonomie numérique pour tous',
         'À étudier',
         'Non retenues',
@@ -140,6 +143,102 @@ export const roadmapTests: readonly Test[] = [
         return { ink: color, paper: backgroundColor };
       });
       assert.deepEqual([ink, paper], ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    },
+  ],
+  [
+    'C173: the roadmap is filtered by keyboard alone, counts what is found, and keeps it in the address',
+    async (browser, server) => {
+      const desk = await facilitator(server);
+      await decide(desk);
+      const address = `${server.url()}/roadmap/${server.links.code}`;
+      const page = await openWide(browser, 1440, 900);
+      await page.goto(address);
+      await page.waitForSelector('#filter-status');
+      await page.waitForSelector('[role=status]:has-text("13 actions trouvées")');
+      await page.focus('#filter-axis');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'filter-status');
+      await page.keyboard.press('N'); // "Non retenue", as in any list of choices.
+      await page.waitForSelector('[role=status]:has-text("1 action trouvée")');
+      assert.equal(await page.locator('.action:visible').count(), 1, 'what is found is unfolded');
+      assert.match(page.url(), /\?decision=notRetained$/);
+      assert.deepEqual(await faultsOf(page), []);
+      await page.reload();
+      await page.waitForSelector('[role=status]:has-text("1 action trouvée")');
+      await page.focus('button:has-text("Tout montrer")');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('[role=status]:has-text("13 actions trouvées")');
+      assert.equal(page.url(), address);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'filter-axis');
+      await page.goto(`${address}?porteur=La%20Collectivit%C3%A9&decision=adopted`);
+      await page.waitForSelector('[role=status]:has-text("2 actions trouvées")');
+      await page.goto(`${address}?theme=nowhere`);
+      await page.waitForSelector('[role=status]:has-text("0 action trouvée")');
+      desk.close();
+    },
+  ],
+  [
+    'C173: each action has an address, which opens what is folded and leads to it',
+    async (browser, server) => {
+      const desk = await facilitator(server);
+      await decide(desk);
+      const address = `${server.url()}/roadmap/${server.links.code}`;
+      const page = await openPhone(browser);
+      await page.goto(address);
+      await page.waitForSelector('.action');
+      const title = 'Un point d’accueil numérique';
+      const card = page.locator('.action', { hasText: title.replace('’', "'") });
+      const link = await card.locator('.action-line a').getAttribute('href');
+      assert.match(link ?? '', /^#action-/);
+      const other = await openPhone(browser);
+      await other.goto(`${address}${link}`);
+      const there = other.locator(link ?? 'none');
+      await there.waitFor({ state: 'visible' });
+      await other.waitForFunction(
+        (id) =>
+          Math.abs(document.querySelector(id ?? '')?.getBoundingClientRect().top ?? 999) < 400,
+        link,
+      );
+      desk.close();
+    },
+  ],
+  [
+    'C174: on paper the roadmap has its contents and page numbers, and it is a table for spreadsheets',
+    async (browser, server) => {
+      const desk = await facilitator(server);
+      await decide(desk);
+      const page = await openWide(browser, 1024, 768);
+      await page.goto(`${server.url()}/roadmap/${server.links.code}`);
+      await page.waitForSelector('.action');
+      const numbered = await page.evaluate(() =>
+        [...document.styleSheets].some((sheet) =>
+          [...sheet.cssRules].some((rule) => rule.cssText.includes('counter(pages)')),
+        ),
+      );
+      assert.ok(numbered, 'this browser knows margins with page numbers');
+      const [saved] = await Promise.all([
+        page.waitForEvent('download'),
+        page.click('button:has-text("Télécharger (CSV)")'),
+      ]);
+      assert.match(saved.suggestedFilename(), /\.csv$/);
+      const table = readFileSync((await saved.path()) ?? '', 'utf8');
+      assert.equal(table.split('\r\n').length, 1 + 13 + 1, 'a head, each action, and an end');
+      assert.ok(table.includes('Un bus numérique dans chaque commune'));
+      await page.emulateMedia({ media: 'print' });
+      const listed = await page.locator('.contents-action:visible').count();
+      assert.equal(listed, await page.locator('.action').count());
+      assert.equal(await page.locator('.roadmap-filter:visible').count(), 0);
+      const targets = await page.$$eval(
+        '.contents a',
+        (all) =>
+          all.filter((one) => !document.querySelector(one.getAttribute('href') ?? 'none')).length,
+      );
+      assert.equal(targets, 0, 'each line leads somewhere');
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const links = pdf.toString('latin1').match(/\/Subtype\s*\/Link/g) ?? [];
+      assert.ok(links.length >= listed, `${links.length} links in the file`);
+      desk.close();
     },
   ],
 ];

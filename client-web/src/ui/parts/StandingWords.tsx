@@ -19,7 +19,8 @@ export const StandingWords = ({ judgmentsMin = 0, standing, formerRank }: WordsP
   if (!standing) return null;
   const { rank, drawn, controversial, consensus } = standing;
   const words = [
-    rank === undefined ? sayCommon('notRanked', { count: judgmentsMin }) : '',
+    // Without a least number of judgments, it has no place because the vote goes on.
+    rank === undefined && judgmentsMin > 0 ? sayCommon('notRanked', { count: judgmentsMin }) : '',
     // A place that was drawn has not moved: chance is no result.
     rank === undefined || drawn ? '' : shiftText(rank, formerRank),
     drawn ? sayCommon('drawn') : '',

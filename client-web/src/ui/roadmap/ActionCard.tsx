@@ -5,6 +5,7 @@ import { TallyBar, tallyWords } from '../parts/TallyBar';
 import { UserText } from '../parts/UserText';
 import { dayText, rankText } from '../words';
 import { Commitments } from './Commitments';
+import { anchorOf } from './Contents';
 import { type Action, levelsOf, mostDots, type Result, textOf } from './document';
 import { Folded } from './Folded';
 import type { PaperProps } from './Paper';
@@ -18,7 +19,7 @@ export const ActionCard = ({ found, action }: CardProps) => {
   const { decision } = action;
   const description = textOf(action.description, languages);
   return (
-    <section class="card stack-close action">
+    <section class="card stack-close action" id={anchorOf(action)}>
       <h3>
         <UserText text={textOf(action.title, languages)} />
       </h3>
@@ -28,7 +29,9 @@ export const ActionCard = ({ found, action }: CardProps) => {
             {say(`decision.${decision.decision}`)}
           </strong>
         ) : null}
-        <span class="quiet small">{say('reference', { reference: action.reference })}</span>
+        <a class="link-line quiet small" href={`#${anchorOf(action)}`}>
+          {say('reference', { reference: action.reference })}
+        </a>
       </p>
       {description ? (
         <p>

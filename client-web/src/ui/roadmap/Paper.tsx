@@ -1,44 +1,99 @@
+import { useEffect, useState } from 'preact/hooks';
 import { archiveAddress } from '../../store/api';
 import { Foot } from '../parts/Foot';
 import { Heading, Page } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import { clockTime, dateText } from '../words';
 import { ActionCard } from './ActionCard';
-import { type Action, addressOf, type RoadmapDocument, sectionsOf, textOf } from './document';
+import { anchorOf, type Chapter, Contents } from './Contents';
+import { addressOf, type RoadmapDocument, sectionsOf, textOf } from './document';
+import { FilterForm } from './FilterForm';
 import { Folded } from './Folded';
+import { addressWith, type Filter, filtered, filterOf, isEverything } from './filter';
 import { ModerationLog } from './ModerationLog';
 import { Counting, Participation } from './Participation';
+import { tableOf } from './table';
 import { say } from './words';
 
 export type PaperProps = { readonly found: RoadmapDocument };
 
+/** All that was decided and all that was not, in the order of the page. */
+const chaptersOf = (found: RoadmapDocument): readonly Chapter[] => {
+  const { adopted, study, rejected } = sectionsOf(found);
+  const all: readonly Chapter[] = [
+    ...adopted.map(({ axis, actions }) => ({
+      id: `theme-${axis.id}`,
+      title: textOf(axis.title, found.languages),
+      actions,
+      folded: false,
+    })),
+    { id: 'study', title: say('study'), actions: study, folded: false },
+    { id: 'rejected', title: say('rejected'), actions: rejected, folded: true },
+    { id: 'undecided', title: say('undecided'), actions: found.proposals, folded: true },
+  ];
+  return all.filter(({ actions }) => actions.length > 0);
+};
+
+/** The part of the address behind the #, as it now is. */
+const useHash = (): string => {
+  const [hash, setHash] = useState(location.hash);
+  useEffect(() => {
+    const look = () => setHash(location.hash);
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
+  return hash;
+};
+
 /** The document for people: what was adopted first, the rest after it, then who took part. */
 export const Paper = ({ found }: PaperProps) => {
-  const { roadmap, proposals, languages } = found;
-  const { adopted, empty, study, rejected } = sectionsOf(found);
+  const { roadmap, languages } = found;
+  const [filter, setFilter] = useState<Filter>(() => filterOf(location.search));
+  const hash = useHash();
+  const shown = filtered(found, filter);
+  const chapters = chaptersOf(shown);
+  const { empty } = sectionsOf(found);
   const title = textOf(roadmap.title, languages);
+  const look = (next: Filter) => {
+    setFilter(next);
+    history.replaceState(null, '', addressWith(next, location.pathname, location.hash));
+  };
+  // The page came after its address, so that the browser found nothing there yet.
+  useEffect(() => {
+    if (hash) document.getElementById(hash.slice(1))?.scrollIntoView();
+  }, [hash]);
   return (
     <Page screen="roadmap" title={`${title} · ${say('title')}`} languages="top">
       <article class="roadmap stack-wide">
         <Head found={found} title={title} />
         {roadmap.actions.length === 0 ? <Empty found={found} /> : null}
-        {adopted.map(({ axis, actions }) => (
+        {roadmap.actions.length > 0 ? (
+          <>
+            <FilterForm
+              found={found}
+              filter={filter}
+              count={shown.roadmap.actions.length + shown.proposals.length}
+              onFilter={look}
+            />
+            <Contents chapters={chapters} languages={languages} />
+          </>
+        ) : null}
+        {chapters.map((chapter) => (
           <Section
-            key={axis.id}
+            key={chapter.id}
             found={found}
-            title={textOf(axis.title, languages)}
-            actions={actions}
+            chapter={chapter}
+            wanted={
+              !isEverything(filter) || chapter.actions.some((one) => `#${anchorOf(one)}` === hash)
+            }
           />
         ))}
-        {adopted.length > 0 && empty.length > 0 ? (
+        {isEverything(filter) && empty.length > 0 && empty.length < roadmap.axes.length ? (
           <p class="quiet">
             {say('axesEmpty')}{' '}
             <UserText text={empty.map((axis) => textOf(axis.title, languages)).join(', ')} />
           </p>
         ) : null}
-        {study.length > 0 ? <Section found={found} title={say('study')} actions={study} /> : null}
-        <FoldedSection found={found} title={say('rejected')} actions={rejected} />
-        <FoldedSection found={found} title={say('undecided')} actions={proposals} />
         <Participation found={found} />
         <Counting found={found} />
         <ModerationLog found={found} />
@@ -73,12 +128,25 @@ const Head = ({ found, title }: PaperProps & { readonly title: string }) => {
         <a class="button" href={addressOf(found.id)} download={`feuille-de-route-${found.id}.json`}>
           {say('download')}
         </a>
+        <button type="button" class="button" onClick={() => saveTable(found)}>
+          {say('downloadTable')}
+        </button>
         <a class="button" href={archiveAddress(found.id)} download={`koudmen-${found.id}.zip`}>
           {say('downloadAll')}
         </a>
       </p>
     </header>
   );
+};
+
+/** Made here of what is on the page, since it is the same. */
+const saveTable = (found: RoadmapDocument): void => {
+  const address = URL.createObjectURL(new Blob([tableOf(found)], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `feuille-de-route-${found.id}.csv`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
 };
 
 /** The whole in one line; what there is none of is not in it. */
@@ -109,36 +177,28 @@ const Empty = ({ found }: PaperProps) => (
 );
 
 type SectionProps = PaperProps & {
-  readonly title: string;
-  readonly actions: readonly Action[];
+  readonly chapter: Chapter;
+  /** Whether what is folded is looked for. */
+  readonly wanted: boolean;
 };
 
-const Section = ({ found, title, actions }: SectionProps) => (
-  <section class="stack">
-    <h2>
-      <UserText text={title} />
-    </h2>
-    <Cards found={found} actions={actions} />
-  </section>
-);
-
-const Cards = ({ found, actions }: PaperProps & { readonly actions: readonly Action[] }) => (
-  <>
-    {actions.map((action) => (
-      <ActionCard key={action.id} found={found} action={action} />
-    ))}
-  </>
-);
-
-/** What fewer people look for: there on paper, and on a screen when asked for. */
-const FoldedSection = ({ found, title, actions }: SectionProps) => {
-  if (actions.length === 0) return null;
+/** What fewer people look for is there on paper, and on a screen when asked for. */
+const Section = ({ found, chapter: { id, title, actions, folded }, wanted }: SectionProps) => {
+  const cards = actions.map((action) => (
+    <ActionCard key={action.id} found={found} action={action} />
+  ));
   return (
-    <section class="stack">
-      <h2>{title}</h2>
-      <Folded show={say('show', { count: actions.length })} hide={say('hide')}>
-        <Cards found={found} actions={actions} />
-      </Folded>
+    <section class="stack" id={id}>
+      <h2>
+        <UserText text={title} />
+      </h2>
+      {folded ? (
+        <Folded show={say('show', { count: actions.length })} hide={say('hide')} wanted={wanted}>
+          {cards}
+        </Folded>
+      ) : (
+        cards
+      )}
     </section>
   );
 };
