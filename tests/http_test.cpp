@@ -296,6 +296,11 @@ TEST_CASE("N6: a board is opened and joined over HTTP, and refusals say why", "[
     CHECK(roadmap.status == 200);
     CHECK(roadmap_problem(roadmap.body) == std::nullopt);
     CHECK_THAT(roadmap.header("content-disposition"), containing(code + ".json"));
+    auto const table = request(server.port(), "GET", "/api/v1/boards/" + code + "/roadmap.csv");
+    CHECK(table.status == 200);
+    CHECK(table.header("content-type") == "text/csv; charset=utf-8");
+    CHECK(table.body.starts_with("\xEF\xBB\xBFreference;number;"));
+    CHECK_THAT(table.header("content-disposition"), containing(code + ".csv"));
 }
 
 TEST_CASE("N7: where a key is set nobody opens a board without it", "[net]")

@@ -219,11 +219,11 @@ export const roadmapTests: readonly Test[] = [
       assert.ok(numbered, 'this browser knows margins with page numbers');
       const [saved] = await Promise.all([
         page.waitForEvent('download'),
-        page.click('button:has-text("Télécharger (CSV)")'),
+        page.click('a:has-text("Télécharger (CSV)")'),
       ]);
       assert.match(saved.suggestedFilename(), /\.csv$/);
       const table = readFileSync((await saved.path()) ?? '', 'utf8');
-      assert.equal(table.split('\r\n').length, 1 + 13 + 1, 'a head, each action, and an end');
+      assert.equal(table.split('\r\n').length, 1 + 4 + 1, 'a head, what was decided, and an end');
       assert.ok(table.includes('Un bus numérique dans chaque commune'));
       await page.emulateMedia({ media: 'print' });
       const listed = await page.locator('.contents-action:visible').count();

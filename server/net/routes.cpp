@@ -168,22 +168,15 @@ void Routes::api(std::string_view path, HttpRequest const& request, Respond cons
         if (!reads(request)) return respond(wrong_method("GET, HEAD"));
         return archive(*code, respond);
     }
-    if (!thing.empty() && thing != "/roadmap.json") {
-        return respond(plain(404, "There is nothing at this address."));
+    if (thing == "/roadmap.json" || thing == "/roadmap.csv") {
+        if (!reads(request)) return respond(wrong_method("GET, HEAD"));
+        return roadmap(*code, thing == "/roadmap.csv", respond);
     }
+    if (!thing.empty()) return respond(plain(404, "There is nothing at this address."));
     if (!reads(request)) return respond(wrong_method("GET, HEAD"));
-    bool const roadmap = !thing.empty();
-    floor_.look(*code, roadmap ? wire::roadmap : wire::board_card,
-                [respond, roadmap, name = code->text](Result<std::string, Refusal> text) {
-                    if (!text) return respond(problem(text.error()));
-                    auto response = json(200, std::move(*text));
-                    if (roadmap) {
-                        response.headers.emplace_back("Content-Disposition",
-                                                      "attachment; filename=\"feuille-de-route-" +
-                                                          name + ".json\"");
-                    }
-                    respond(std::move(response));
-                });
+    floor_.look(*code, wire::board_card, [respond](Result<std::string, Refusal> text) {
+        respond(text ? json(200, std::move(*text)) : problem(text.error()));
+    });
 }
 
 Routes::Brings Routes::brings(HttpRequest const& head) const

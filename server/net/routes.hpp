@@ -64,6 +64,7 @@ private:
     void invite(BoardCode const& code, HttpRequest const& request, Respond const& respond) const;
     bool may_open(HttpRequest const& request) const;
     // routes_files.cpp
+    void roadmap(BoardCode const& code, bool as_table, Respond const& respond) const;
     void archive(BoardCode const& code, Respond const& respond) const;
     void whole(BoardCode const& code, HttpRequest const& request, Respond const& respond) const;
     void import(HttpRequest const& request, Respond const& respond) const;

@@ -38,6 +38,22 @@ HttpResponse zipped(std::string bytes, std::string const& name)
 
 } // namespace
 
+void Routes::roadmap(BoardCode const& code, bool as_table, Respond const& respond) const
+{
+    floor_.look(code, as_table ? wire::roadmap_table : wire::roadmap,
+                [respond, as_table, name = code.text](Result<std::string, Refusal> text) {
+                    if (!text) return respond(problem(text.error()));
+                    auto response = json(200, std::move(*text));
+                    if (as_table)
+                        response.headers = {{"Content-Type", "text/csv; charset=utf-8"},
+                                            {"Cache-Control", "no-store"}};
+                    response.headers.emplace_back("Content-Disposition",
+                                                  "attachment; filename=\"feuille-de-route-" +
+                                                      name + (as_table ? ".csv\"" : ".json\""));
+                    respond(std::move(response));
+                });
+}
+
 void Routes::archive(BoardCode const& code, Respond const& respond) const
 {
     floor_.archive(code, [respond, name = code.text](Result<std::string, Refusal> bytes) {

@@ -1,5 +1,6 @@
 #include "wire/archive_parts.hpp"
 #include "wire/csv.hpp"
+#include "wire/outbound.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -291,6 +292,12 @@ std::vector<ArchiveFile> tables(std::string const& roadmap)
         files.push_back({name + ".fr.csv", csv(table, Separator::Semicolon)});
     }
     return files;
+}
+
+std::string roadmap_table(board::Board const& board)
+{
+    auto const document = json::parse(roadmap(board));
+    return csv(Tables(document).actions(), Separator::Semicolon);
 }
 
 } // namespace koudmen::wire

@@ -147,6 +147,8 @@ export const importRows = (
 /** Everything that anybody may have of a board, as one file. */
 export const archiveAddress = (code: Code): string => `/api/v1/boards/${code}/archive.zip`;
 
+export const tableAddress = (code: Code): string => `/api/v1/boards/${code}/roadmap.csv`;
+
 /** How long the whole board may take, in milliseconds: it can be long. */
 export const wholeBoardLimit = 120_000;
 

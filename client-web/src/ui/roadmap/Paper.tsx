@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { archiveAddress } from '../../store/api';
+import { archiveAddress, tableAddress } from '../../store/api';
 import { Foot } from '../parts/Foot';
 import { Heading, Page } from '../parts/Page';
 import { UserText } from '../parts/UserText';
@@ -12,7 +12,6 @@ import { Folded } from './Folded';
 import { addressWith, type Filter, filtered, filterOf, isEverything } from './filter';
 import { ModerationLog } from './ModerationLog';
 import { Counting, Participation } from './Participation';
-import { tableOf } from './table';
 import { say } from './words';
 
 export type PaperProps = { readonly found: RoadmapDocument };
@@ -56,7 +55,7 @@ export const Paper = ({ found }: PaperProps) => {
   const title = textOf(roadmap.title, languages);
   const look = (next: Filter) => {
     setFilter(next);
-    history.replaceState(null, '', addressWith(next, location.pathname, location.hash));
+    history.replaceState(null, '', addressWith(next, location));
   };
   // The page came after its address, so that the browser found nothing there yet.
   useEffect(() => {
@@ -128,25 +127,19 @@ const Head = ({ found, title }: PaperProps & { readonly title: string }) => {
         <a class="button" href={addressOf(found.id)} download={`feuille-de-route-${found.id}.json`}>
           {say('download')}
         </a>
-        <button type="button" class="button" onClick={() => saveTable(found)}>
+        <a
+          class="button"
+          href={tableAddress(found.id)}
+          download={`feuille-de-route-${found.id}.csv`}
+        >
           {say('downloadTable')}
-        </button>
+        </a>
         <a class="button" href={archiveAddress(found.id)} download={`koudmen-${found.id}.zip`}>
           {say('downloadAll')}
         </a>
       </p>
     </header>
   );
-};
-
-/** Made here of what is on the page, since it is the same. */
-const saveTable = (found: RoadmapDocument): void => {
-  const address = URL.createObjectURL(new Blob([tableOf(found)], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `feuille-de-route-${found.id}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 };
 
 /** The whole in one line; what there is none of is not in it. */

@@ -29,10 +29,16 @@ export const filterOf = (search: string): Filter => {
   return { axis: value('axis'), lead: value('lead'), status: value('status') };
 };
 
-/** The address of this page with this filter, to be shared. */
-export const addressWith = (filter: Filter, pathname: string, hash: string): string => {
-  const asked = new URLSearchParams();
-  for (const key of keys) if (filter[key] !== '') asked.set(names[key], filter[key]);
+/** The address of this page with this filter, to be shared. What else it asks for stays. */
+export const addressWith = (
+  filter: Filter,
+  { pathname, search: before, hash }: Pick<Location, 'pathname' | 'search' | 'hash'>,
+): string => {
+  const asked = new URLSearchParams(before);
+  for (const key of keys) {
+    if (filter[key] === '') asked.delete(names[key]);
+    else asked.set(names[key], filter[key]);
+  }
   const search = asked.toString();
   return `${pathname}${search === '' ? '' : `?${search}`}${hash}`;
 };
@@ -53,9 +59,8 @@ export const filtered = (found: RoadmapDocument, filter: Filter): RoadmapDocumen
 });
 
 /** All who carry an action, each once, in the order of the alphabet. */
-export const leadsOf = (found: RoadmapDocument): readonly string[] =>
-  [
-    ...new Set(
-      found.roadmap.actions.flatMap(({ bearers }) => (bearers ?? []).map(({ name }) => name)),
-    ),
-  ].sort((one, other) => one.localeCompare(other));
+export const leadsOf = ({ roadmap }: RoadmapDocument): readonly string[] => {
+  const names = new Set<string>();
+  for (const { bearers } of roadmap.actions) for (const { name } of bearers ?? []) names.add(name);
+  return [...names].sort((one, other) => one.localeCompare(other));
+};
