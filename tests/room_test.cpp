@@ -577,7 +577,8 @@ TEST_CASE("R31: desks are told once a second how many votes were recorded, while
         std::vector<std::uint64_t> votes;
         for (auto const& message : house.desk.phone->listen()) {
             for (auto const& change : message.value("changes", json::array())) {
-                if (change["type"] == "activity") votes.push_back(change["votes"]);
+                if (change["type"] == "activity")
+                    votes.push_back(change["votes"].get<std::uint64_t>());
             }
         }
         return votes;

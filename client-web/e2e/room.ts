@@ -79,7 +79,7 @@ export const roomTests: readonly Test[] = [
         numbers,
       );
       const row = await wall.textContent('table tr:has-text("Un bus numérique")');
-      assert.match(row ?? '', /\d+ %\d+ sur 100/);
+      assert.match(row ?? '', /\d+\s%\d+ sur 100/);
       assert.deepEqual(await small(wall, '.picture text, .wall-card h2'), []);
       assert.deepEqual(await faultsOf(wall), []);
       // Without results nothing of it is left.
@@ -155,10 +155,10 @@ export const roomTests: readonly Test[] = [
       await health.getByText('26 personnes inscrites').waitFor();
       await health.getByText('0 vote par seconde').waitFor();
       const phone = await withPhone(browser, server);
-      await health.getByText(/1 connectée \(Habitants : 1\), 26 absentes/).waitFor();
+      await health.getByText(/1 connectée \(Habitants\s: 1\), 26 absentes/).waitFor();
       await phone.click('.vote-support');
       await health.getByText(/^[1-9]\d* votes? par seconde$/).waitFor();
-      await health.getByText(/Dernier enregistrement : \d\d:\d\d:\d\d/).waitFor();
+      await health.getByText(/Dernier enregistrement\s: \d\d:\d\d:\d\d/).waitFor();
       await health.getByText('0 vote par seconde').waitFor();
       const box = await health.boundingBox();
       assert.ok(box && box.height < 40, `${box?.height} high`);

@@ -245,9 +245,9 @@ private:
     void seat(Arrival const& arrival);
     void bring_up(CatchUp const& late);
     void answer_searches();
-    bool something_due() const;
     void broadcast_when_due();
     void broadcast_now();
+    bool nothing_to_tell() const;
     Position counts_heard(wire::Audience audience, Position told) const;
     // Whether the desk is about to be answered: it hears what it did in the same breath, so that
     // nothing on its screen blinks. A desk acts by hand, so this is never a storm.
@@ -275,7 +275,7 @@ private:
     // The desks must hear, soon, that somebody began or ended to read something.
     void note_claims();
     void end_claims_when_due();
-    wire::Present present() const;
+    wire::Present people_here() const;
     void note_written(std::uint64_t votes);
     void note_activity();
     void save_snapshot_when_due();

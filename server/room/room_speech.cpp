@@ -195,15 +195,9 @@ std::shared_ptr<std::string const> Room::everything(wire::Audience audience)
 
 // --- what everybody is told
 
-bool Room::something_due() const
-{
-    bool const counts = counts_withheld_ && counts_.may_be_told(thread_.now());
-    return board_.position != broadcast_ || presence_due_ || claims_due_ || activity_due_ || counts;
-}
-
 void Room::broadcast_when_due()
 {
-    if (!something_due()) return;
+    if (nothing_to_tell()) return;
     auto const now = thread_.now();
     auto const next = last_broadcast_ + habits_.frame_interval;
     if (now >= next) return broadcast_now();
@@ -231,9 +225,16 @@ bool Room::answers_desk() const
     });
 }
 
+bool Room::nothing_to_tell() const
+{
+    bool const counts = counts_withheld_ && counts_.may_be_told(thread_.now());
+    return board_.position == broadcast_ && !presence_due_ && !claims_due_ && !activity_due_ &&
+           !counts;
+}
+
 void Room::broadcast_now()
 {
-    if (!something_due()) return;
+    if (nothing_to_tell()) return;
     last_broadcast_ = thread_.now();
     broadcast();
 }
@@ -241,11 +242,12 @@ void Room::broadcast_now()
 void Room::broadcast()
 {
     auto const since = std::exchange(broadcast_, board_.position);
-    auto const people = present();
+    auto const people = people_here();
     bool const told_presence = presence_due_ && people != presence_told_;
     presence_due_ = false;
-    bool told_desk = std::exchange(claims_due_, false);
-    told_desk = std::exchange(activity_due_, false) || told_desk;
+    bool const told_claims = std::exchange(claims_due_, false);
+    bool const told_activity = std::exchange(activity_due_, false);
+    bool const told_desk = told_claims || told_activity;
     std::array<std::shared_ptr<std::string const>, wire::audiences.size()> texts;
     std::array<wire::Frame, wire::audiences.size()> frames;
     // Most audiences are often empty, and a board can be long.
@@ -326,7 +328,7 @@ void Room::send_announcements()
 
 // --- presence
 
-wire::Present Room::present() const
+wire::Present Room::people_here() const
 {
     wire::Present here;
     for (auto const& [participant, seats] : seats_of_) {
@@ -343,7 +345,7 @@ std::shared_ptr<std::string const> Room::with_presence(std::string changes,
     if (audience == wire::Audience::Institutions) {
         return std::make_shared<std::string const>(std::move(changes));
     }
-    auto also = wire::presence_change(board_, present(), audience);
+    auto also = wire::presence_change(board_, people_here(), audience);
     if (audience == wire::Audience::Desk) {
         also += "," + wire::claims_change(claims_.held()) + "," + wire::activity_change(activity_);
     }
@@ -354,7 +356,7 @@ std::shared_ptr<std::string const> Room::with_presence(std::string changes,
 
 void Room::note_presence()
 {
-    if (presence_waiting_ || present() == presence_told_) return;
+    if (presence_waiting_ || people_here() == presence_told_) return;
     presence_waiting_ = true;
     thread_.after(habits_.presence_interval, [self = self_] {
         if (!*self) return;
@@ -386,7 +388,7 @@ void Room::note_activity()
         if (!*self) return;
         auto& room = **self;
         room.activity_waiting_ = false;
-        room.activity_ = {std::exchange(room.votes_, 0), room.written_at_};
+        room.activity_ = {std::exchange(room.votes_, std::uint64_t{0}), room.written_at_};
         room.activity_due_ = true;
         // A second without a vote is told too, once.
         if (room.activity_.votes > 0) room.note_activity();
