@@ -143,7 +143,9 @@ export const languageTests: readonly Test[] = [
         await phone.goto(`${server.url()}/b/${server.links.code}`);
         await phone.click('button:has-text("Habitants")');
         await phone.waitForSelector('.vote-support');
-        return { files: asked.filter((url) => url.endsWith('.json')).length, bytes };
+        // What keeps the page for later asks again for what has come; the browser has it.
+        const files = new Set(asked.filter((url) => url.endsWith('.json')));
+        return { files: files.size, bytes };
       };
       const french = await count('fr-FR');
       assert.equal(french.files, 0);

@@ -112,7 +112,7 @@ export const roomTests: readonly Test[] = [
         all.map((one) => `${one.textContent}`),
       );
       assert.ok(
-        lines.some((line) => /Entreprises\d+ pour/.test(line)),
+        lines.some((line) => /Entreprises\d+\spour/.test(line)),
         `${lines}`,
       );
       assert.ok(
