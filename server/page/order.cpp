@@ -45,7 +45,9 @@ std::vector<ProposalId> own_order(BallotId const& ballot, ParticipantNumber part
     auto const count = proposals.size();
     if (count < 2 || participant.value == 0) return proposals;
     auto const row = (participant.value - 1) % count;
-    Luck luck(std::string(ballot.text()) + " " + std::to_string((participant.value - 1) / count));
+    std::string seed(ballot.text());
+    seed.append(" ").append(std::to_string((participant.value - 1) / count));
+    Luck luck(seed);
     auto mixed = proposals;
     shuffle(mixed, luck);
     std::vector<std::size_t> places(count);
