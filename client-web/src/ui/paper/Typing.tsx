@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Ballot, Choice, Proposal } from '../../protocol/messages';
 import type { Store, View } from '../../store/store';
 import { UserText } from '../parts/UserText';
@@ -31,7 +31,8 @@ export const Typing = ({ store, view, ballot, proposals }: TypingProps) => {
   const [kept, setKept] = useState<ReadonlyMap<number, Kept>>(new Map());
   const [checks, setChecks] = useState(false);
   const place = useRef<HTMLInputElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  // Before the next key, which is the first of a sheet.
+  useLayoutEffect(() => place.current?.focus(), []);
 
   const colleges = view.board.about?.colleges ?? [];
   const around: Around = {
