@@ -461,7 +461,7 @@ TEST_CASE("N29: the roadmap is read without scripts, and tells what the document
     for (auto const* told :
          {"<h2><bdi dir=\"auto\" class=\"person\" lang=\"fr\">Inclusion</bdi></h2>", "Adoptée",
           "Dès janvier", "CTM", "Une association", "du 31/01/2027 au 30/06/2027",
-          "Document provisoire", "/roadmap.json", "/archive.zip"}) {
+          "Document provisoire", "/roadmap.json", "/roadmap.csv", "/archive.zip"}) {
         CHECK_THAT(page, containing(told));
     }
     for (auto const* target : {"/b/", "/roadmap/"}) {

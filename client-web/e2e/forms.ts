@@ -100,7 +100,7 @@ export const formTests: readonly Test[] = [
       await page.waitForSelector('[role="status"]:has-text("Je suis pour")');
       await looksRight(page, 'after going back');
       await page.click('a:has-text("Mes votes")');
-      await page.waitForSelector('text=Vous avez voté sur 2 propositions sur');
+      await page.waitForSelector('text=/Vos votess: 2 sur/');
       await looksRight(page, 'own votes');
     },
   ],

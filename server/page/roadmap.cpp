@@ -109,6 +109,7 @@ private:
             return "<li><a class=\"button\" href=\"" + to + "\">" + say(key) + "</a></li>\n";
         };
         out += "<ul class=\"tools\">\n" + way(api + "/roadmap.json", "roadmap.download") +
+               way(api + "/roadmap.csv", "roadmap.downloadTable") +
                way(api + "/archive.zip", "roadmap.downloadAll");
         if (document_.at("status") == "draft") {
             out += way("/b/" + escaped(code_) + "/form", "roadmap.participate");
