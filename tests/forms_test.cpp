@@ -386,7 +386,7 @@ TEST_CASE("N27: a vote that cannot be taken says why", "[net]")
     browser.get("?proposal=2");
     auto const late = PlainBrowser::with(browser.form("vote"), {{"choice", "approve"}});
     CHECK(browser.post("vote", late).status == 422);
-    CHECK_THAT(browser.page.body, containing("Vous pouvez choisir 1 propositions au plus."));
+    CHECK_THAT(browser.page.body, containing("Vous pouvez en choisir 1 au plus."));
     board.must({{"type", "closeBallot"}, {"ballot", ballot_id}});
     CHECK(browser.post("vote", late).status == 422);
     CHECK_THAT(browser.page.body, containing("Le vote est fermé."));

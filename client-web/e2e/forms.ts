@@ -100,7 +100,7 @@ export const formTests: readonly Test[] = [
       await page.waitForSelector('[role="status"]:has-text("Je suis pour")');
       await looksRight(page, 'after going back');
       await page.click('a:has-text("Mes votes")');
-      await page.waitForSelector('text=/Vos votess: 2 sur/');
+      await page.getByText(/Vos votes\s: 2 sur/).waitFor();
       await looksRight(page, 'own votes');
     },
   ],
