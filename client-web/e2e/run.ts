@@ -10,6 +10,7 @@ import { handTests } from './hand.ts';
 import { helpTests } from './help.ts';
 import { institutionTests } from './institution.ts';
 import { languageTests } from './languages.ts';
+import { listTests } from './list.ts';
 import { moderationTests } from './moderation.ts';
 import { pageTests } from './pages.ts';
 import { paperTests } from './paper.ts';
@@ -48,6 +49,7 @@ const tests = [
   ...institutionTests,
   ...accessTests,
   ...budgetTests,
+  ...listTests,
   ...formTests,
   ...languageTests,
 ].filter(([name]) => name.includes(only));

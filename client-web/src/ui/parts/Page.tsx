@@ -47,10 +47,19 @@ export const useArrival = (screen: string): void => {
   }, [screen]);
 };
 
-/** At the top of the page, with its heading read out. */
+/**
+ * At the top of the page, with its heading read out; where one comes back to something that the
+ * screen marks, at that, as far from the top of the window as it says.
+ */
 export const arrive = (): void => {
-  document.querySelector('h1')?.focus();
-  scrollTo(0, 0);
+  const mark = document.querySelector<HTMLElement>('[data-return]');
+  if (mark) {
+    mark.focus({ preventScroll: true });
+    scrollBy(0, mark.getBoundingClientRect().top - Number(mark.dataset.return));
+  } else {
+    document.querySelector('h1')?.focus();
+    scrollTo(0, 0);
+  }
 };
 
 /** The one heading of a screen, which takes the focus when the screen changes. */

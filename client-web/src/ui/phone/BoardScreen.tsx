@@ -1,4 +1,5 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
+import { useRef } from 'preact/hooks';
 import { proposalOf } from '../../board/select';
 import { unreachable } from '../../board/unreachable';
 import type { Store, View } from '../../store/store';
@@ -10,7 +11,7 @@ import { Page } from '../parts/Page';
 import { RehearsalSign } from '../parts/RehearsalSign';
 import { Timer } from '../parts/Timer';
 import { Loading } from './JoinScreen';
-import { ListScreen } from './ListScreen';
+import { type ListPlace, ListScreen } from './ListScreen';
 import { MineScreen } from './MineScreen';
 import { NameScreen } from './NameScreen';
 import { Notices } from './Notices';
@@ -33,6 +34,9 @@ export const BoardScreen = (props: ScreenProps) => {
   const { view } = props;
   const route = useRoute();
   const lost = useLost(view);
+  const place = useRef<ListPlace>(undefined);
+  // From a proposal the way back leads to its card; from elsewhere the list begins at its top.
+  if (route.type !== 'list' && route.type !== 'proposal') place.current = undefined;
   if (!view.board.about) {
     return <Loading trouble={lost ? say('unreachable', { cause: lostCause() }) : undefined} />;
   }
@@ -48,7 +52,7 @@ export const BoardScreen = (props: ScreenProps) => {
         {route.type === 'now' && stage.type !== 'vote' ? <AgendaLine board={view.board} /> : null}
         <Notices {...props} route={route} screen={screen} />
         <div class="screen stack-wide">
-          <Screen {...props} route={route} />
+          <Screen {...props} route={route} place={place} />
           {hasWayToVote(route) && stage.type === 'vote' ? <GoVote /> : null}
         </div>
       </div>
@@ -93,7 +97,12 @@ const GoVote = () => (
   </p>
 );
 
-const Screen = (props: ScreenProps & { route: Route }): ComponentChildren => {
+type AnyScreenProps = ScreenProps & {
+  readonly route: Route;
+  readonly place: RefObject<ListPlace | undefined>;
+};
+
+const Screen = (props: AnyScreenProps): ComponentChildren => {
   const { route, view } = props;
   switch (route.type) {
     case 'now':

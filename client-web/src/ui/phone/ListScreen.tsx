@@ -1,22 +1,34 @@
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Board } from '../../board/board';
-import { axisTitle, commentCounts, isLeftOut, publishedProposals } from '../../board/select';
-import type { Proposal } from '../../protocol/messages';
+import { axisTitle, commentCounts, openBallot, publishedProposals } from '../../board/select';
+import type { Proposal, ProposalId } from '../../protocol/messages';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import { foreign } from '../start';
+import { spoken } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { fragment } from './route';
 import { say } from './words';
 
-/** Cards added at a time; a board may hold two thousand. */
-const pageSize = 30;
+/** Where in the list a proposal was opened, so that the way back leads there. */
+export type ListPlace = {
+  readonly axis: string;
+  readonly proposal: ProposalId;
+  /** How far its card was from the top of the window, in pixels. */
+  readonly top: number;
+};
+
+type ListProps = ScreenProps & { readonly place: RefObject<ListPlace | undefined> };
 
 /** All that the room sees, by theme if one likes. */
-export const ListScreen = ({ view: { board } }: ScreenProps) => {
-  const [axis, setAxis] = useState('');
-  const [size, setSize] = useState(pageSize);
-  const proposals = publishedProposals(board).filter((one) => axis === '' || one.axis === axis);
+export const ListScreen = ({ view: { board }, place }: ListProps) => {
+  const [from] = useState(place.current);
+  const [axis, setAxis] = useState(from?.axis ?? '');
+  const proposals = useMemo(
+    () => publishedProposals(board).filter((one) => axis === '' || one.axis === axis),
+    [board.proposals, axis],
+  );
   return (
     <div class="stack">
       <Heading>{say('all')}</Heading>
@@ -29,10 +41,7 @@ export const ListScreen = ({ view: { board } }: ScreenProps) => {
             id="axis"
             class="input"
             value={axis}
-            onChange={(event) => {
-              setAxis(event.currentTarget.value);
-              setSize(pageSize);
-            }}
+            onChange={(event) => setAxis(event.currentTarget.value)}
           >
             <option value="">{say('allAxes')}</option>
             {board.about?.axes.map(({ id, title }) => (
@@ -46,45 +55,137 @@ export const ListScreen = ({ view: { board } }: ScreenProps) => {
       <p role="status" class="quiet">
         {proposals.length > 0 ? say('allCount', { count: proposals.length }) : say('none')}
       </p>
-      <ProposalCards board={board} proposals={proposals.slice(0, size)} />
-      {proposals.length > size ? (
-        <button type="button" class="button button-wide" onClick={() => setSize(size + pageSize)}>
-          {say('more')}
-        </button>
-      ) : null}
+      <ProposalCards
+        key={axis}
+        board={board}
+        proposals={proposals}
+        from={from}
+        onOpen={(proposal, top) => {
+          place.current = { axis, proposal, top };
+        }}
+      />
     </div>
   );
 };
 
-type CardsProps = { readonly board: Board; readonly proposals: readonly Proposal[] };
+/** Cards that a slow phone makes and lays out without standing still. */
+const groupSize = 30;
+
+/** So long the page is left to the person's fingers before the next group, in milliseconds. */
+const pause = 30;
+
+const groupsOf = (proposals: readonly Proposal[]): readonly (readonly Proposal[])[] =>
+  Array.from({ length: Math.ceil(proposals.length / groupSize) }, (_, at) =>
+    proposals.slice(at * groupSize, (at + 1) * groupSize),
+  );
+
+/** How many of so many groups are there: at first a few, and soon all, for whoever looks for one. */
+const useGrowing = (all: number, first: number): number => {
+  const [count, setCount] = useState(first);
+  useEffect(() => {
+    if (count >= all) return;
+    const timer = setTimeout(() => setCount(count + 1), pause);
+    return () => clearTimeout(timer);
+  }, [count, all]);
+  return count;
+};
+
+type CardsProps = {
+  readonly board: Board;
+  readonly proposals: readonly Proposal[];
+  /** The card that one comes back to, which is there at once. */
+  readonly from?: ListPlace | undefined;
+  readonly onOpen?: ((proposal: ProposalId, top: number) => void) | undefined;
+};
 
 /** Proposals as cards that lead to them. */
-export const ProposalCards = ({ board, proposals }: CardsProps) => {
-  const comments = commentCounts(board);
+export const ProposalCards = ({ board, proposals, from, onOpen }: CardsProps) => {
+  const groups = useMemo(() => groupsOf(proposals), [proposals]);
+  const opened = proposals.findIndex(({ id }) => id === from?.proposal);
+  const count = useGrowing(groups.length, Math.floor(opened / groupSize) + 2);
+  const comments = useMemo(() => commentCounts(board), [board.comments]);
+  const inVote = useMemo(() => {
+    const ballot = openBallot(board);
+    return ballot && new Set(ballot.proposals);
+  }, [board.ballots]);
   return (
     <ul class="stack-touch">
-      {proposals.map((proposal) => (
-        <li key={proposal.id}>
-          <a class="card proposal-card" href={fragment({ type: 'proposal', id: proposal.id })}>
-            <span class="strong">
-              <UserText text={proposal.title} />
-            </span>
-            <span class="small quiet">
-              <UserText text={axisTitle(board, proposal.axis)} />
-              {' · '}
-              {comments.has(proposal.id)
-                ? say('comments', { count: comments.get(proposal.id) ?? 0 })
-                : say('noComments')}
-            </span>
-            {isLeftOut(board, proposal) ? (
-              <span class="small strong">{say('notInVote')}</span>
-            ) : null}
-            {proposal.decision ? (
-              <span class="small strong">{say(`decision.${proposal.decision.decision}`)}</span>
-            ) : null}
-          </a>
-        </li>
+      {groups.slice(0, count).map((group, at) => (
+        <Group
+          key={at}
+          board={board}
+          proposals={group}
+          comments={comments}
+          inVote={inVote}
+          from={from}
+          onOpen={onOpen}
+        />
       ))}
     </ul>
   );
 };
+
+type GroupProps = CardsProps & {
+  readonly comments: ReadonlyMap<ProposalId, number>;
+  /** What can be voted on, while a vote is open. */
+  readonly inVote: ReadonlySet<ProposalId> | undefined;
+};
+
+/** Of thousands of cards, a new group makes no other anew, and a change only those that it is in. */
+const Group = ({ board, proposals, comments, inVote, from, onOpen }: GroupProps) =>
+  useMemo(
+    () => (
+      <>
+        {proposals.map((proposal) => (
+          <Card
+            key={proposal.id}
+            proposal={proposal}
+            axis={axisTitle(board, proposal.axis)}
+            comments={comments.get(proposal.id) ?? 0}
+            leftOut={inVote?.has(proposal.id) === false}
+            top={from?.proposal === proposal.id ? from.top : undefined}
+            onOpen={onOpen}
+          />
+        ))}
+      </>
+    ),
+    [proposals, comments, inVote, board.about, spoken(), foreign()],
+  );
+
+type CardProps = Pick<CardsProps, 'onOpen'> & {
+  readonly proposal: Proposal;
+  readonly axis: string;
+  readonly comments: number;
+  readonly leftOut: boolean;
+  readonly top: number | undefined;
+};
+
+const Card = ({ proposal, axis, comments, leftOut, top, onOpen }: CardProps) =>
+  useMemo(
+    () => (
+      <li>
+        <a
+          class="card proposal-card"
+          href={fragment({ type: 'proposal', id: proposal.id })}
+          data-return={top}
+          onClick={(event) =>
+            onOpen?.(proposal.id, event.currentTarget.getBoundingClientRect().top)
+          }
+        >
+          <span class="strong">
+            <UserText text={proposal.title} />
+          </span>
+          <span class="small quiet">
+            <UserText text={axis} />
+            {` · ${comments > 0 ? say('comments', { count: comments }) : say('noComments')}`}
+          </span>
+          {leftOut ? <span class="small strong">{say('notInVote')}</span> : null}
+          {proposal.decision ? (
+            <span class="small strong">{say(`decision.${proposal.decision.decision}`)}</span>
+          ) : null}
+        </a>
+      </li>
+    ),
+    // What it does when it is opened is always the same thing.
+    [proposal, axis, comments, leftOut, top, spoken(), foreign()],
+  );
