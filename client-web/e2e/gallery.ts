@@ -3,7 +3,8 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowser } from './browser.ts';
 import { startServer } from './server.ts';
-import { type Take, walks } from './states.ts';
+import { walks } from './states.ts';
+import type { Take } from './walk.ts';
 
 const folder = join(import.meta.dirname, '../../build/screenshots');
 rmSync(folder, { recursive: true, force: true });
