@@ -230,7 +230,9 @@ export const plenaryTests: readonly Test[] = [
       for (const [address, heading] of [
         [`/desk/${links.code}`, 'Ce lien n’est pas complet'],
         [`/wall/${links.code}`, 'Ce lien n’est pas complet'],
-        [`/desk/${links.code}#short`, 'Ce lien n’est pas complet'],
+        ...['desk', 'institution', 'badges', 'paper', 'help'].map(
+          (page) => [`/${page}/${links.code}#short`, 'Ce lien n’est pas complet'] as const,
+        ),
         [`/wall/${links.code}#${links.screen.slice(0, 20)}`, 'Ce lien n’est pas complet'],
         [`/desk/${links.code}#${links.screen}`, 'Ce lien est pour l’écran de la salle'],
         [`/wall/${links.code}#${links.moderator}`, 'Ce lien est pour le bureau'],

@@ -4,6 +4,7 @@ import '../styles/base.css';
 import './badges.css';
 import en from 'words:en/common,refusals,badges';
 import gcf from 'words:gcf/common,refusals,badges';
+import { isCredential } from '../../protocol/messages';
 import { browserStorage } from '../../store/browser';
 import { MissingLink } from '../parts/Gone';
 import { startPage } from '../start';
@@ -15,5 +16,6 @@ const credential = location.hash.slice(1);
 startPage({
   files: { en, gcf },
   storage: browserStorage(),
-  page: () => (credential ? <BadgesPage code={code} credential={credential} /> : <MissingLink />),
+  page: () =>
+    isCredential(credential) ? <BadgesPage code={code} credential={credential} /> : <MissingLink />,
 });

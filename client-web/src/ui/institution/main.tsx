@@ -5,6 +5,7 @@ import '../styles/office.css';
 import './institution.css';
 import en from 'words:en/common,refusals,commitments,institution';
 import gcf from 'words:gcf/common,refusals,commitments,institution';
+import { isCredential } from '../../protocol/messages';
 import { browserStorage } from '../../store/browser';
 import { MissingLink } from '../parts/Gone';
 import { startPage } from '../start';
@@ -18,5 +19,9 @@ startPage({
   files: { en, gcf },
   storage,
   page: () =>
-    credential ? <Office code={code} credential={credential} storage={storage} /> : <MissingLink />,
+    isCredential(credential) ? (
+      <Office code={code} credential={credential} storage={storage} />
+    ) : (
+      <MissingLink />
+    ),
 });

@@ -4,6 +4,7 @@ import '../styles/base.css';
 import './paper.css';
 import en from 'words:en/common,refusals,paper';
 import gcf from 'words:gcf/common,refusals,paper';
+import { isCredential } from '../../protocol/messages';
 import { browserStorage } from '../../store/browser';
 import { MissingLink } from '../parts/Gone';
 import { startPage } from '../start';
@@ -17,7 +18,7 @@ startPage({
   files: { en, gcf },
   storage,
   page: () =>
-    credential ? (
+    isCredential(credential) ? (
       <PaperPage code={code} credential={credential} storage={storage} />
     ) : (
       <MissingLink />
