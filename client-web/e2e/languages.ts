@@ -63,7 +63,7 @@ export const languageTests: readonly Test[] = [
         assert.equal(await languageOf(phone), words.tag);
         // What people wrote keeps its own language.
         const own = await phone.getAttribute('h1 .person', 'lang');
-        assert.equal(own, language === 'fr' ? null : 'fr');
+        assert.equal(own, 'fr');
         assert.deepEqual(await faultsOf(phone), []);
         await phone.click(`text=${words.vote}`);
         await phone.waitForSelector(`text=${words.recorded}`, { timeout: 30_000 });
@@ -111,6 +111,29 @@ export const languageTests: readonly Test[] = [
       await phone.waitForSelector('#title');
       assert.equal(await languageOf(phone), 'gcf-MQ', 'the choice is kept');
       assert.equal(await phone.inputValue('#title'), 'Un bus pour le Nord');
+    },
+  ],
+  [
+    'C182: what is wrong is said in the new language, at home and on the phone',
+    async (browser, server) => {
+      const home = await openPhone(browser, in_('fr-FR'));
+      await home.goto(server.url());
+      await home.fill('#code', 'oooo');
+      await home.click('button:has-text("Entrer")');
+      await home.waitForSelector('text=Ce code contient un signe');
+      await choose(home, 'English');
+      await home.waitForSelector('text=No code has this character');
+      const desk = await openDesk(server.url(), server.links.code, server.links.facilitator);
+      await desk.ask({ type: 'openPhase', phase: 'collect', reason: 'Encore un peu' });
+      const phone = await join(browser, server, 'fr-FR');
+      await phone.goto(`${phone.url().split('#')[0]}#proposer`);
+      await phone.click('form button[type=submit]');
+      await phone.waitForSelector('text=Écrivez d’abord un texte.');
+      await choose(phone, 'English');
+      await phone.waitForSelector('html[lang=en]');
+      assert.equal(await phone.isVisible('text=Écrivez d’abord un texte.'), false);
+      assert.ok((await phone.textContent('#title-problem'))?.trim());
+      desk.close();
     },
   ],
   [

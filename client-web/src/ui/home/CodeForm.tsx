@@ -1,21 +1,21 @@
 import { useState } from 'preact/hooks';
 import { getCard } from '../../store/api';
 import { cleanCode, codeLength, wrongLetters } from '../code';
-import { Problem } from '../parts/Field';
+import { Problem, useSaid } from '../parts/Field';
 import { refusalText } from '../words';
 import { say } from './words';
 
 /** For people without a camera: the five signs from the screen of the room. */
 export const CodeForm = () => {
   const [code, setCode] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useSaid<string>();
   const [checking, setChecking] = useState(false);
 
   const enter = async (event: Event) => {
     event.preventDefault();
     const wrong = wrongLetters(code);
-    if (wrong.length > 0) return setProblem(say('codeWrong', { letters: wrong.join(' ') }));
-    if (code.length < codeLength) return setProblem(say('codeShort'));
+    if (wrong.length > 0) return setProblem(() => say('codeWrong', { letters: wrong.join(' ') }));
+    if (code.length < codeLength) return setProblem(() => say('codeShort'));
     setChecking(true);
     const found = await getCard(code);
     setChecking(false);
@@ -23,9 +23,9 @@ export const CodeForm = () => {
       location.assign(`/b/${code}`);
       return;
     }
-    if (found.type === 'unreachable') return setProblem(say('unreachable'));
+    if (found.type === 'unreachable') return setProblem(() => say('unreachable'));
     const unknown = found.refusal.word === 'unknownBoard';
-    setProblem(unknown ? say('codeUnknown') : refusalText(found.refusal));
+    setProblem(() => (unknown ? say('codeUnknown') : refusalText(found.refusal)));
   };
 
   return (
@@ -54,7 +54,7 @@ export const CodeForm = () => {
             // The field shows what is kept, also where that did not change.
             event.currentTarget.value = cleaned;
             setCode(cleaned);
-            setProblem(undefined);
+            setProblem();
           }}
         />
       </div>

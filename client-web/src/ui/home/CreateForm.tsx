@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Admission, type BoardCreated, limits } from '../../protocol/messages';
 import { createBoard } from '../../store/api';
 import { choiceOf, type ModerationChoice, moderationChoices } from '../moderation';
-import { Field, Problem } from '../parts/Field';
+import { Field, Problem, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { refusalText } from '../words';
 import { type BoardForm, type BoardProblems, problemsOf, requestOf, startForm } from './board';
@@ -32,32 +32,32 @@ export const CreateForm = ({ onCreated }: { onCreated: (created: BoardCreated) =
 
 const Form = ({ onCreated }: { onCreated: (created: BoardCreated) => void }) => {
   const [form, setForm] = useState<BoardForm>(startForm);
-  const [problems, setProblems] = useState<BoardProblems>({});
-  const [refused, setRefused] = useState<string>();
+  const [problems = {}, setProblems] = useSaid<BoardProblems>();
+  const [refused, setRefused] = useSaid<string>();
   const [key, setKey] = useState<string>();
   const [busy, setBusy] = useState(false);
   const change = (part: Partial<BoardForm>) => {
     setForm({ ...form, ...part });
-    setProblems({});
-    setRefused(undefined);
+    setProblems();
+    setRefused();
   };
 
   const send = async (event: Event) => {
     event.preventDefault();
     const found = problemsOf(form);
-    setProblems(found);
+    setProblems(() => problemsOf(form));
     if (found.title || found.axes || found.colleges) return;
     setBusy(true);
     const answer = await createBoard(requestOf(form), key?.trim() || undefined);
     setBusy(false);
     if (answer.type === 'done') return onCreated(answer.value);
-    if (answer.type === 'unreachable') return setRefused(say('unreachable'));
+    if (answer.type === 'unreachable') return setRefused(() => say('unreachable'));
     // This server asks for a key before it opens boards.
     if (answer.refusal.word === 'unknownCredential') {
       setKey(key ?? '');
-      return setRefused(say('keyHelp'));
+      return setRefused(() => say('keyHelp'));
     }
-    setRefused(refusalText(answer.refusal));
+    setRefused(() => refusalText(answer.refusal));
   };
 
   return (

@@ -10,7 +10,7 @@ import {
 } from '../../protocol/messages';
 import { needText } from '../parts/commitments';
 import { Day } from '../parts/Day';
-import { Field, Problem } from '../parts/Field';
+import { Field, Problem, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { graphemes, lines } from '../text';
 import { emptyIndicator, type IndicatorDraft, IndicatorFields, indicatorOf } from './Indicators';
@@ -61,29 +61,30 @@ const filled = <K extends string>(name: K, text: string) =>
   text.trim() ? { [name]: text.trim() } : {};
 
 /** The pledge that was written, or what is wrong with it. */
-const pledgeOf = (draft: Draft): Pledge | string => {
+const pledgeOf = (draft: Draft): Pledge | (() => string) => {
   const { response } = draft;
-  if (!response) return say('chooseResponse');
+  if (!response) return () => say('chooseResponse');
   const words = draft.words.trim();
-  if (graphemes(words) > limits.remarkGraphemesMax) return say('tooLong');
-  if (response !== 'accepted' && !words) return say('needWords');
+  if (graphemes(words) > limits.remarkGraphemesMax) return () => say('tooLong');
+  if (response !== 'accepted' && !words) return () => say('needWords');
   if (response === 'declined') return { response, words };
-  if (draft.start && draft.end && draft.end < draft.start) return say('datesWrong');
+  if (draft.start && draft.end && draft.end < draft.start) return () => say('datesWrong');
   const lists: { [L in Lists]?: readonly string[] } = {};
   for (const name of Object.keys(listLimits) as Lists[]) {
     const all = lines(draft[name]);
-    if (all.length > listLimits[name]) return say('tooManyLines', { limit: listLimits[name] });
+    if (all.length > listLimits[name])
+      return () => say('tooManyLines', { limit: listLimits[name] });
     if (all.some((one) => graphemes(one) > limits.phraseGraphemesMax)) {
-      return say('lineTooLong', { limit: limits.phraseGraphemesMax });
+      return () => say('lineTooLong', { limit: limits.phraseGraphemesMax });
     }
     if (all.length > 0) lists[name] = all;
   }
   const budget = numberOf(draft.budget, limits.pledgeBudgetMax);
-  if (budget === 'wrong') return say('budgetWrong');
+  if (budget === 'wrong') return () => say('budgetWrong');
   const indicators = draft.indicators
     .filter(({ name, target }) => name.trim() !== '' || target.trim() !== '')
     .map(indicatorOf);
-  if (indicators.includes(undefined)) return say('indicatorWrong');
+  if (indicators.includes(undefined)) return () => say('indicatorWrong');
   return {
     response,
     ...filled('words', words),
@@ -100,7 +101,7 @@ const pledgeOf = (draft: Draft): Pledge | string => {
 /** An institution's answer to an action. On stage four fields are enough; the rest can come later. */
 export const AnswerForm = ({ ask, proposal, before, onDone }: AnswerProps) => {
   const [draft, setDraft] = useState(() => draftOf(before));
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useSaid<string>();
   const { id } = proposal;
   const set =
     <K extends keyof Draft>(name: K) =>
@@ -109,7 +110,7 @@ export const AnswerForm = ({ ask, proposal, before, onDone }: AnswerProps) => {
   const send = (event: Event) => {
     event.preventDefault();
     const pledge = pledgeOf(draft);
-    if (typeof pledge === 'string') return setProblem(pledge);
+    if (typeof pledge === 'function') return setProblem(pledge);
     ask({ type: 'offerCommitment', proposal: id, pledge });
     onDone();
   };

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { limits, type Proposal } from '../../protocol/messages';
-import { Field, Problem } from '../parts/Field';
+import { Field, Problem, useSaid } from '../parts/Field';
 import { graphemes } from '../text';
 import type { PartProps } from './Office';
 import { say } from './words';
@@ -12,11 +12,11 @@ export const CommentForm = ({
   proposal,
 }: PartProps & { readonly proposal: Proposal }) => {
   const [text, setText] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useSaid<string>();
   const send = (event: Event) => {
     event.preventDefault();
     const said = text.trim();
-    if (!said) return setProblem(say('writeFirst'));
+    if (!said) return setProblem(() => say('writeFirst'));
     if (graphemes(said) > limits.commentTextGraphemesMax) return;
     ask({
       type: 'submitComment',
@@ -26,7 +26,7 @@ export const CommentForm = ({
       text: said,
     });
     setText('');
-    setProblem(undefined);
+    setProblem();
   };
   return (
     <form class="stack-close" onSubmit={send} noValidate>

@@ -6,7 +6,7 @@ import {
   type Proposal,
   progressWords,
 } from '../../protocol/messages';
-import { Field, Problem } from '../parts/Field';
+import { Field, Problem, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { graphemes } from '../text';
 import { numberOf } from './numbers';
@@ -23,12 +23,12 @@ export const ProgressForm = ({ ask, proposal, last }: ProgressProps) => {
   const [progress, setProgress] = useState<Progress | ''>(last?.progress ?? '');
   const [percent, setPercent] = useState(last?.percent === undefined ? '' : `${last.percent}`);
   const [news, setNews] = useState('');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useSaid<string>();
   const send = (event: Event) => {
     event.preventDefault();
     const part = numberOf(percent, limits.progressReportPercentMax);
-    if (!progress) return setProblem(say('chooseProgress'));
-    if (part === 'wrong') return setProblem(say('percentWrong'));
+    if (!progress) return setProblem(() => say('chooseProgress'));
+    if (part === 'wrong') return setProblem(() => say('percentWrong'));
     if (graphemes(news) > limits.newsGraphemesMax) return;
     ask({
       type: 'reportProgress',
@@ -40,7 +40,7 @@ export const ProgressForm = ({ ask, proposal, last }: ProgressProps) => {
       },
     });
     setNews('');
-    setProblem(undefined);
+    setProblem();
   };
   return (
     <details>

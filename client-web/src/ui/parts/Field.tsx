@@ -83,6 +83,12 @@ export const useFirstWrong = () => {
   return { form, lead: () => setAsked((count) => count + 1) };
 };
 
+/** Words said anew at each paint, so that they are in the language that the page has by then. */
+export const useSaid = <T,>() => {
+  const [said, set] = useState<{ readonly words: () => T }>();
+  return [said?.words(), (words?: () => T) => set(words && { words })] as const;
+};
+
 /** What is wrong, read out when it appears. */
 export const Problem = ({ id, text }: { id?: string; text: ComponentChildren }) => (
   <div id={id} role="alert">

@@ -9,7 +9,7 @@ import {
 } from '../../protocol/messages';
 import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
-import { Field, Problem } from '../parts/Field';
+import { Field, Problem, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { graphemes } from '../text';
 import { refusalText } from '../words';
@@ -37,7 +37,7 @@ export const CommentForm = ({ store, view, storage, proposal }: FormProps) => {
     setDraft(next);
     keepComment(storage, code, next);
   };
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useSaid<string>();
   const [last, setLast] = useState<CommentId>();
 
   const isThis = (command: Command) =>
@@ -55,7 +55,7 @@ export const CommentForm = ({ store, view, storage, proposal }: FormProps) => {
   const send = (event: Event) => {
     event.preventDefault();
     const length = graphemes(text.trim());
-    if (length === 0) return setProblem(say('writeFirst'));
+    if (length === 0) return setProblem(() => say('writeFirst'));
     if (length > limits.commentTextGraphemesMax) return;
     const comment = store.mint();
     const kept = store.intend({
@@ -65,9 +65,9 @@ export const CommentForm = ({ store, view, storage, proposal }: FormProps) => {
       stance,
       text: text.trim(),
     });
-    if (!kept) return setProblem(say('tooMuchWaiting'));
+    if (!kept) return setProblem(() => say('tooMuchWaiting'));
     if (refused) store.dismiss(refused.id);
-    setProblem(undefined);
+    setProblem();
     change({ text: '' });
     setLast(comment);
   };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { collegeTitle } from '../../board/select';
 import { limits } from '../../protocol/messages';
-import { Field, Problem } from '../parts/Field';
+import { Field, Problem, useSaid } from '../parts/Field';
 import { Heading } from '../parts/Page';
 import { graphemes } from '../text';
 import { refusalText } from '../words';
@@ -13,20 +13,20 @@ import { say } from './words';
 export const NameScreen = ({ store, view }: ScreenProps) => {
   const { mine } = view.board;
   const [name, setName] = useState(mine.name ?? '');
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useSaid<string>();
   const refused = view.notices.find(({ command }) => command.type === 'introduce');
   const introduce = (given?: string) => {
     const kept = store.intend({
       type: 'introduce',
       ...(given === undefined ? {} : { name: given }),
     });
-    if (!kept) return setProblem(say('tooMuchWaiting'));
+    if (!kept) return setProblem(() => say('tooMuchWaiting'));
     go({ type: 'now' });
   };
   const save = (event: Event) => {
     event.preventDefault();
     const given = name.trim();
-    if (given === '') return setProblem(say('writeFirst'));
+    if (given === '') return setProblem(() => say('writeFirst'));
     if (graphemes(given) <= limits.nameGraphemesMax) introduce(given);
   };
   return (

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Board } from '../../board/board';
 import { standingProposals, switchesNow } from '../../board/select';
 import { limits, type Proposal } from '../../protocol/messages';
-import { Field, Problem, useFirstWrong } from '../parts/Field';
+import { Field, Problem, useFirstWrong, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
@@ -32,12 +32,12 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
   const [draft, setDraft] = useState<Draft>(() =>
     correcting ? draftOf(correcting) : keptDraft(storage, code),
   );
-  const [problem, setProblem] = useState<Problems>({});
+  const [problem = {}, setProblem] = useSaid<Problems>();
   const { form, lead } = useFirstWrong();
   const change = (part: Partial<Draft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    setProblem({});
+    setProblem();
     if (!correcting) keepDraft(storage, code, next);
   };
   const axes = board.about?.axes ?? [];
@@ -51,19 +51,20 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
       description: draft.description.trim(),
       axis,
     };
-    const wrong: Problems = {
+    const said = (): Problems => ({
       title: text.title === '' ? say('writeFirst') : tooLong(text.title, limits.titleGraphemesMax),
       axis: axes.some(({ id }) => id === axis) ? undefined : say('chooseAxis'),
       description: tooLong(text.description, limits.descriptionGraphemesMax),
-    };
+    });
+    const wrong = said();
     if (wrong.title || wrong.axis || wrong.description) {
-      setProblem(wrong);
+      setProblem(said);
       return lead();
     }
     const kept = correcting
       ? store.intend({ type: 'editProposal', proposal: correcting.id, ...text })
       : store.intend({ type: 'submitProposal', proposal: store.mint(), ...text });
-    if (!kept) return setProblem({ form: say('tooMuchWaiting') });
+    if (!kept) return setProblem(() => ({ form: say('tooMuchWaiting') }));
     if (!correcting) keepDraft(storage, code, emptyDraft);
     go({ type: 'mine' });
   };
