@@ -58,9 +58,21 @@ export const openWide = (browser: Browser, width: number, height: number): Promi
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** A page that has it already is not given it again. */
+const withAxe = `if (!window.axe) {${axe}}`;
+
+/** Words that do not stand out enough from their ground, as axe finds them. */
+export const contrastOf = async (page: Page): Promise<readonly string[]> => {
+  await page.evaluate(withAxe);
+  return (await page.evaluate(`axe.run(document, {
+    runOnly: ['color-contrast'],
+  }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html }) => id + ': ' + html.slice(0, 120))))`)) as string[];
+};
+
 /** Everything that axe and our own probes have against the page as it stands. */
 export const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(`${axe};0`);
+  await page.evaluate(withAxe);
   const found = (await page.evaluate(`axe.run(document, {
     rules: { 'target-size': { enabled: true } },
   }).then(({ violations }) => violations.map(({ id, nodes }) =>

@@ -5,6 +5,7 @@ import { afternoonTests } from './afternoon.ts';
 import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
 import { budgetTests } from './budgets.ts';
+import { stateTests } from './every-state.ts';
 import { formTests } from './forms.ts';
 import { handTests } from './hand.ts';
 import { helpTests } from './help.ts';
@@ -52,6 +53,7 @@ const tests = [
   ...listTests,
   ...formTests,
   ...languageTests,
+  ...stateTests,
 ].filter(([name]) => name.includes(only));
 
 /** A test that hangs has failed. */

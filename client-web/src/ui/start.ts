@@ -77,9 +77,11 @@ export const followBoard = (tag: string): void => {
   speech?.follow(tag);
 };
 
-/** The language in which people write here, where it is not the page's own. */
-export const foreign = (): string | undefined => {
+/**
+ * The language in which people write here. It is always said, the page's own too: an element that had
+ * a language and is told that it has none any more would be of an unknown one.
+ */
+export const theirTag = (): string | undefined => {
   const language = languageOf(written);
-  if (!language) return written;
-  return language === spoken() ? undefined : facts[language].tag;
+  return language ? facts[language].tag : written;
 };

@@ -1,12 +1,13 @@
 import { useState } from 'preact/hooks';
 import { keptLinks } from '../../store/links';
 import type { Storage } from '../../sync/storage';
-import { foreign } from '../start';
+import { facts } from '../languages';
+import { theirTag } from '../start';
 import { spoken } from '../words';
 import { say } from './words';
 
 /** The screen is opened in the language of the desk, where that is not the board's. */
-const ownLanguage = (): string => (foreign() ? `?lang=${spoken()}` : '');
+const ownLanguage = (): string => (theirTag() === facts[spoken()].tag ? '' : `?lang=${spoken()}`);
 
 /** The other secret links of the board, where this browser knows them. */
 export const LinksPanel = ({ code, storage }: { code: string; storage: Storage }) => {

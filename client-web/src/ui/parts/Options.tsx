@@ -1,4 +1,4 @@
-import { foreign } from '../start';
+import { theirTag } from '../start';
 import { Problem } from './Field';
 
 type OptionsProps = {
@@ -10,6 +10,8 @@ type OptionsProps = {
     readonly title: string;
     /** What it is, in a sentence. */
     readonly about?: string;
+    /** The language of both, where it is not the page's. */
+    readonly language?: string;
   }[];
   readonly onValue: (value: string) => void;
   /** Two beside each other, for short words. */
@@ -26,7 +28,7 @@ export const Options = (props: OptionsProps) => {
     <fieldset class="stack-close" data-wrong={problem !== undefined}>
       <legend class="label">{legend}</legend>
       <div class={columns ? 'options options-columns' : 'options'}>
-        {options.map(({ id, title, about }) => (
+        {options.map(({ id, title, about, language }) => (
           <label key={id} class={id === value ? 'option option-on' : 'option'}>
             <input
               type="radio"
@@ -35,8 +37,8 @@ export const Options = (props: OptionsProps) => {
               checked={id === value}
               onChange={() => onValue(id)}
             />
-            <span>
-              <bdi dir="auto" lang={theirs ? foreign() : undefined}>
+            <span lang={language}>
+              <bdi dir="auto" lang={theirs ? theirTag() : language}>
                 {title}
               </bdi>
               {about ? <span class="option-about">{about}</span> : null}

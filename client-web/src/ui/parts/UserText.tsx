@@ -1,4 +1,4 @@
-import { foreign } from '../start';
+import { theirTag } from '../start';
 
 /** French puts a space before these, and they must not begin a line by themselves. */
 const spacing = / (?=[?!:;»](?:\s|$))/g;
@@ -6,12 +6,12 @@ const spacing = / (?=[?!:;»](?:\s|$))/g;
 type UserTextProps = {
   readonly text: string;
   /** A sentence of the page around a person's words is in the page's language, not in the board's. */
-  readonly ours?: boolean;
+  readonly ours?: boolean | undefined;
 };
 
 /** What a person wrote: text and nothing else, in its own direction and language. */
 export const UserText = ({ text, ours }: UserTextProps) => (
-  <bdi dir="auto" class="person" lang={ours ? undefined : foreign()}>
+  <bdi dir="auto" class="person" lang={ours ? undefined : theirTag()}>
     {text.replace(spacing, '\u00a0')}
   </bdi>
 );

@@ -5,7 +5,7 @@ import { axisTitle, commentCounts, openBallot, publishedProposals } from '../../
 import type { Proposal, ProposalId } from '../../protocol/messages';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
-import { foreign } from '../start';
+import { theirTag } from '../start';
 import { spoken } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { fragment } from './route';
@@ -45,7 +45,7 @@ export const ListScreen = ({ view: { board }, place }: ListProps) => {
           >
             <option value="">{say('allAxes')}</option>
             {board.about?.axes.map(({ id, title }) => (
-              <option key={id} value={id} lang={foreign()}>
+              <option key={id} value={id} lang={theirTag()}>
                 {title}
               </option>
             ))}

@@ -7,6 +7,8 @@ import { say } from './words';
 export type Chapter = {
   readonly id: string;
   readonly title: string;
+  /** Its title is the page's, where it is no theme of the board. */
+  readonly ours?: boolean;
   readonly actions: readonly Action[];
   /** Shown when asked for, and on paper. */
   readonly folded: boolean;
@@ -26,10 +28,10 @@ export const Contents = ({ chapters, languages }: ContentsProps) => (
     <h2 id="contents">{say('contents')}</h2>
     <Folded show={say('showContents')} hide={say('hide')}>
       <ol class="stack-close">
-        {chapters.map(({ id, title, actions }) => (
+        {chapters.map(({ id, title, ours, actions }) => (
           <li key={id}>
             <a class="link-line strong" href={`#${id}`}>
-              <UserText text={title} />
+              <UserText text={title} ours={ours} />
             </a>
             <ol>
               {actions.map((action) => (

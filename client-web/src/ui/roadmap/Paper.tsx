@@ -26,9 +26,15 @@ const chaptersOf = (found: RoadmapDocument): readonly Chapter[] => {
       actions,
       folded: false,
     })),
-    { id: 'study', title: say('study'), actions: study, folded: false },
-    { id: 'rejected', title: say('rejected'), actions: rejected, folded: true },
-    { id: 'undecided', title: say('undecided'), actions: found.proposals, folded: true },
+    { id: 'study', title: say('study'), ours: true, actions: study, folded: false },
+    { id: 'rejected', title: say('rejected'), ours: true, actions: rejected, folded: true },
+    {
+      id: 'undecided',
+      title: say('undecided'),
+      ours: true,
+      actions: found.proposals,
+      folded: true,
+    },
   ];
   return all.filter(({ actions }) => actions.length > 0);
 };
@@ -176,14 +182,18 @@ type SectionProps = PaperProps & {
 };
 
 /** What fewer people look for is there on paper, and on a screen when asked for. */
-const Section = ({ found, chapter: { id, title, actions, folded }, wanted }: SectionProps) => {
+const Section = ({
+  found,
+  chapter: { id, title, ours, actions, folded },
+  wanted,
+}: SectionProps) => {
   const cards = actions.map((action) => (
     <ActionCard key={action.id} found={found} action={action} />
   ));
   return (
     <section class="stack" id={id}>
       <h2>
-        <UserText text={title} />
+        <UserText text={title} ours={ours} />
       </h2>
       {folded ? (
         <Folded show={say('show', { count: actions.length })} hide={say('hide')} wanted={wanted}>
