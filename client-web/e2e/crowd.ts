@@ -2,9 +2,9 @@
 import type { Choice } from '../src/protocol/messages.ts';
 import { subprotocol, version } from '../src/protocol/messages.ts';
 import { browserRandom, mintCredential, mintId } from '../src/store/identity.ts';
-import type { Server } from './server.ts';
+import type { Links, Server } from './server.ts';
 
-type Voter = {
+export type Voter = {
   /** Settles with its answer, as done or refused. */
   readonly vote: (ballot: string, proposal: string, choice: Choice) => Promise<void>;
   /** Asks whether the line lives, as phones do every fifteen seconds. */
@@ -20,12 +20,14 @@ const framed = (text: string, mask: number): number => {
   return length + (length < 126 ? 2 : length < 65536 ? 4 : 10) + mask;
 };
 
-export const join = async ({ url, links }: Server): Promise<Voter> => {
+type Door = Pick<Server, 'url'> & { readonly links: Pick<Links, 'code'> };
+
+export const join = async ({ url, links }: Door, college = 'citizens'): Promise<Voter> => {
   const credential = mintCredential(browserRandom);
   const answer = await fetch(`${url()}/api/v1/boards/${links.code}/participants`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${credential}` },
-    body: JSON.stringify({ college: 'citizens' }),
+    body: JSON.stringify({ college }),
   });
   if (!answer.ok) throw new Error(`joining: ${answer.status}`);
   const socket = new WebSocket(`${url().replace('http', 'ws')}/ws`, subprotocol);

@@ -43,7 +43,9 @@ export const startProxy = async (server: Server): Promise<Proxy> => {
     onward.write(`${method} ${url} HTTP/1.1\r\n${headers.join('')}\r\n`);
     onward.pipe(socket).pipe(onward);
     for (const [one, other] of [[onward, socket] as const, [socket, onward] as const]) {
-      one.on('error', () => other.destroy());
+      // Whatever ends one half ends the other; an error is followed by its close.
+      one.on('error', () => {});
+      one.on('close', () => other.destroy());
     }
   });
   proxy.listen(0, '127.0.0.1');

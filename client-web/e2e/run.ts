@@ -6,6 +6,7 @@ import { badgeTests } from './badges.ts';
 import { openBrowser } from './browser.ts';
 import { budgetTests } from './budgets.ts';
 import { stateTests } from './every-state.ts';
+import { everybodyTests } from './everybody.ts';
 import { formTests } from './forms.ts';
 import { handTests } from './hand.ts';
 import { helpTests } from './help.ts';
@@ -47,6 +48,7 @@ const tests = [
   ...helpTests,
   ...paperTests,
   ...afternoonTests,
+  ...everybodyTests,
   ...institutionTests,
   ...accessTests,
   ...budgetTests,
