@@ -23,6 +23,7 @@ import { roadmapTests } from './roadmap.ts';
 import { roomTests } from './room.ts';
 import { type Server, startServer } from './server.ts';
 import { shellTests } from './shell.ts';
+import { thumbnailTests } from './thumbnails.ts';
 import { voteTests } from './votes.ts';
 import { wallTests } from './wall.ts';
 
@@ -41,6 +42,7 @@ const tests = [
   ...plenaryTests,
   ...wallTests,
   ...roomTests,
+  ...thumbnailTests,
   ...roadmapTests,
   ...badgeTests,
   ...voteTests,

@@ -27,6 +27,7 @@ import { ScreenPanel } from './ScreenPanel';
 import { SendUpPanel } from './SendUpPanel';
 import { type Stage, useStage } from './stage';
 import { TablesPanel } from './TablesPanel';
+import { Thumbnails } from './Thumbnails';
 import { TimerPanel } from './TimerPanel';
 import { VotePanel } from './VotePanel';
 import { say } from './words';
@@ -120,9 +121,9 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
             <MessagePanel {...props} />
           </div>
         ) : null}
-        <div class={leads ? 'desk-columns' : 'desk-columns desk-columns-two'}>
+        <div class={leads ? 'desk-columns desk-columns-three' : 'desk-columns'}>
           {leads ? (
-            <div class="stack">
+            <div class="stack desk-leads">
               <AgendaPanel {...props} />
               <PhasePanel {...props} />
               <VotePanel {...props} />
@@ -138,6 +139,7 @@ export const Desk = ({ code, credential, storage }: DeskProps) => {
               <ImportPanel code={code} credential={credential} />
             </div>
           ) : null}
+          {leads ? <Thumbnails view={view} /> : null}
           <Queue {...props} keyboard={{ on: usesKeys, show: () => setShowsKeys(true) }} />
           <Published {...props} />
         </div>

@@ -1,3 +1,4 @@
+import type { Board } from '../../board/board';
 import { proposalOf } from '../../board/select';
 import type { Showing } from '../../protocol/messages';
 import type { View } from '../../store/store';
@@ -25,16 +26,21 @@ export const Showings = ({ view }: { readonly view: View }) => {
 };
 
 const Line = ({ view: { board }, showing }: { view: View; showing: Showing }) => {
-  const { screen, view, proposal, ballot } = showing;
+  const { screen, view } = showing;
   const name = board.screens.find((one) => one.screen === screen)?.name;
-  const what = proposal
-    ? proposalOf(board, proposal)?.title
-    : ballot
-      ? board.ballots.get(ballot)?.question
-      : undefined;
+  const subject = subjectOf(board, showing);
   return (
     <>
-      {nameOf(name, screen)}, {say(`view.${view}`)} {what ? <UserText text={what} /> : null}
+      {nameOf(name, screen)}, {say(`view.${view}`)} {subject ? <UserText text={subject} /> : null}
     </>
   );
+};
+
+/** What a screen shows something of: a proposal's title, or a ballot's question. */
+export const subjectOf = (
+  board: Board,
+  { proposal, ballot }: Pick<Showing, 'proposal' | 'ballot'>,
+): string | undefined => {
+  if (proposal) return proposalOf(board, proposal)?.title;
+  return ballot ? board.ballots.get(ballot)?.question : undefined;
 };
