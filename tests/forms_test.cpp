@@ -308,12 +308,13 @@ TEST_CASE("N26: a form counts with its own cookie and token alone", "[net]")
     CHECK(other.post("propose", fields).status == 403);
     auto const bare = PlainBrowser::with({{"token", ""}}, {{"title", "Un bus"}});
     CHECK(browser.post("propose", bare).status == 403);
-    auto const cookie = std::exchange(browser.cookie, "");
+    auto const cookie = browser.cookie();
+    auto const cookies = std::exchange(browser.cookies, {});
     CHECK(browser.post("propose", fields).status == 403);
     CHECK_THAT(browser.page.body, containing("Acceptez les cookies de ce site"));
     CHECK(board.roadmap(server)["participation"]["proposals"]["received"] == 0);
 
-    browser.cookie = cookie;
+    browser.cookies = cookies;
     auto const own = "Origin: http://127.0.0.1\r\n";
     CHECK(browser.post("propose", fields, own).status == 200);
     CHECK(board.roadmap(server)["participation"]["proposals"]["received"] == 1);
@@ -530,8 +531,49 @@ TEST_CASE("C136: sentences are filled and counted as the language does", "[page]
     CHECK(words.say("common.dots", {{"count", std::uint64_t{2}}}) == "2 points");
     CHECK(words.number(1'234'567) == "1\u202f234\u202f567");
     CHECK(words.say("phone.axis", {{"axis", std::string("{axis}")}}) == "Thème");
-    CHECK(page::wanted_languages("a=1&lang=gcf", "en-GB;q=0.9, fr") ==
+    CHECK(page::wanted_languages("a=1&lang=gcf", "", "en-GB;q=0.9, fr") ==
           std::vector<std::string>{"gcf", "en", "fr"});
+}
+
+TEST_CASE("N40: a page without JavaScript offers every language and keeps the one chosen", "[net]")
+{
+    LiveServer server;
+    DeskBoard board(server);
+    PlainBrowser browser(server, board.code);
+    CHECK_THAT(browser.get().body, containing("<html lang=\"fr\">"));
+    for (auto const* offered :
+         {"?lang=fr\" lang=\"fr\" aria-current=\"true\">Français<",
+          "?lang=gcf\" lang=\"gcf-MQ\">Kréyòl<", "?lang=en\" lang=\"en\">English<"}) {
+        CHECK_THAT(browser.page.body, containing(offered));
+    }
+    CHECK_THAT(browser.get("?lang=gcf").body, containing("<html lang=\"gcf-MQ\">"));
+    browser.join();
+    CHECK_THAT(browser.page.body, containing("<html lang=\"gcf-MQ\">"));
+    // Also on the roadmap; a language that is not spoken here changes nothing.
+    auto const kept = "Cookie: " + browser.cookie() + "\r\n";
+    auto const roadmap = "/roadmap/" + board.code + "/plain";
+    CHECK_THAT(request(server.port(), "GET", roadmap + "?lang=xx", kept).body,
+               containing("<html lang=\"gcf-MQ\">"));
+    CHECK(request(server.port(), "GET", roadmap + "?lang=xx", kept).header("set-cookie").empty());
+    CHECK_THAT(browser.get("/mine?lang=en").body, containing("<html lang=\"en\">"));
+    CHECK_THAT(browser.get("/propose").body, containing("<html lang=\"en\">"));
+}
+
+TEST_CASE("B39: what is handed in by form carries the language that its author said", "[net]")
+{
+    LiveServer server;
+    DeskBoard board(server);
+    PlainBrowser browser(server, board.code);
+    browser.join();
+    browser.get("/propose?lang=en");
+    CHECK_THAT(browser.page.body, containing("<option value=\"en\" lang=\"en\" selected>"));
+    browser.send("propose", {{"title", "An bis"}, {"language", "gcf"}});
+    CHECK_THAT(browser.page.body, containing("lang=\"gcf-MQ\">An bis<"));
+    browser.get("/propose");
+    browser.send("propose", {{"title", "Un bus"}, {"language", "fr"}});
+    CHECK_THAT(browser.page.body, containing("lang=\"fr\">Un bus<"));
+    browser.get("/propose");
+    CHECK(browser.send("propose", {{"title", "Ein Bus"}, {"language", "de"}}).status == 400);
 }
 
 TEST_CASE("C137: the forms show the proposals of a ballot in the phone's order", "[page]")

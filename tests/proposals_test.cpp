@@ -362,3 +362,34 @@ TEST_CASE("B23: only its author withdraws a proposal", "[board][proposals]")
               refusal(UnknownProposal, "proposal"));
     }
 }
+
+TEST_CASE("B39: what people write keeps its language, and a rewording does not change it",
+          "[board]")
+{
+    Desk desk;
+    CHECK(desk.it().language == std::nullopt);
+    auto const bis = id<ProposalId>("bis");
+    desk.done(desk.ana, SubmitProposal{bis, "An bis", "", inclusion, Language::Gcf});
+    CHECK(desk.proposal(bis).language == Language::Gcf);
+    // The board's own is not said; saying the same again has no effect.
+    auto const own = id<ProposalId>("own");
+    desk.done(desk.ana, SubmitProposal{own, "Un car", "", inclusion, Language::Fr});
+    CHECK(desk.proposal(own).language == std::nullopt);
+    CHECK(desk.done(desk.ana, SubmitProposal{bis, "An bis", "", inclusion, Language::Gcf}).size() ==
+          1); // Noted, and nothing else.
+    CHECK(desk.ask(desk.ana, SubmitProposal{bis, "An bis", "", inclusion, Language::En}).error() ==
+          refusal(IdTaken, "proposal"));
+    desk.done(desk.ana, EditProposal{bis, "A bus", "", inclusion, Language::En});
+    CHECK(desk.proposal(bis).language == Language::En);
+    desk.done(moderator, RewordProposal{bis, "A night bus", "", inclusion, {}});
+    CHECK(desk.proposal(bis).language == Language::En);
+    desk.done(desk.ana, EditProposal{bis, "Un bus", "", inclusion, Language::Fr});
+    CHECK(desk.proposal(bis).language == std::nullopt);
+
+    desk.done(moderator, PublishProposal{desk.bus, {}});
+    desk.done(facilitator, OpenPhase{Phase::Discuss, {}});
+    auto const why = id<CommentId>("why");
+    desk.done(desk.ben,
+              SubmitComment{why, desk.bus, Stance::Question, "Pou ki sa ?", Language::Gcf});
+    CHECK(desk.board.comments.at(why).language == Language::Gcf);
+}

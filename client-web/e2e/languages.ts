@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import type { ProposalChange } from '../src/protocol/messages.ts';
 import { faultsOf, openPage, openPhone } from './browser.ts';
-import { openDesk } from './desk.ts';
+import { lastTold, openDesk } from './desk.ts';
 import type { Test } from './run.ts';
 import type { Server } from './server.ts';
 
@@ -79,6 +80,57 @@ export const languageTests: readonly Test[] = [
       },
     ],
   ),
+  [
+    'C185: who writes says in which language, and everybody is told it: screen, wall, roadmap, voice',
+    async (browser, server) => {
+      const desk = await openDesk(server.url(), server.links.code, server.links.facilitator);
+      await desk.ask({ type: 'openPhase', phase: 'collect', reason: 'Encore un peu' });
+      const english = await join(browser, server, 'en-GB');
+      await english.goto(`${english.url().split('#')[0]}#proposer`);
+      assert.equal(await english.inputValue('#language'), 'en', 'that of the page');
+      await english.fill('#title', 'An bis nimérik');
+      await english.selectOption('#language', 'gcf');
+      await english.click('.option >> nth=0');
+      assert.deepEqual(await faultsOf(english), []);
+      await english.reload();
+      assert.equal(await english.inputValue('#language'), 'gcf', 'the draft keeps it');
+      await english.click('form button[type=submit]');
+      const own = english.locator('.person', { hasText: 'An bis nimérik' }).first();
+      await own.waitFor();
+      assert.equal(await own.getAttribute('lang'), 'gcf-MQ');
+      await choose(english, 'Kréyòl');
+      await english.waitForSelector('html[lang=gcf-MQ]');
+      assert.equal(await own.getAttribute('lang'), 'gcf-MQ', 'also where that is the page’s');
+
+      const told = lastTold(
+        desk,
+        (change): change is ProposalChange =>
+          change.type === 'proposal' && change.proposal.title === 'An bis nimérik',
+      );
+      const bis = told?.proposal;
+      assert.equal(bis?.language, 'gcf');
+      await desk.ask({ type: 'publishProposal', proposal: bis?.id ?? '' });
+      const french = await join(browser, server, 'fr-FR');
+      await french.evaluate(() => {
+        const heard: string[] = [];
+        Object.assign(window, { heard });
+        speechSynthesis.speak = ({ lang }) => void heard.push(lang);
+      });
+      await french.goto(`${french.url().split('#')[0]}#proposition/${bis?.id}`);
+      await french.waitForSelector('h1 .person[lang=gcf-MQ]');
+      await french.click('.read-aloud button');
+      assert.deepEqual(await french.evaluate(() => Reflect.get(window, 'heard')), ['fr-FR']);
+
+      const wall = await openPage(browser, in_('fr-FR', 1920, 1080));
+      await wall.goto(server.links.screen);
+      await desk.ask({ type: 'show', view: 'proposal', proposal: bis?.id ?? '' });
+      await wall.waitForSelector('.person[lang=gcf-MQ] >> text=An bis nimérik');
+      const roadmap = await openPage(browser, in_('fr-FR', 1440, 900));
+      await roadmap.goto(`${server.url()}/roadmap/${server.links.code}`);
+      await roadmap.waitForSelector('.person[lang=gcf-MQ] >> text=An bis nimérik');
+      assert.deepEqual(await faultsOf(roadmap), []);
+    },
+  ],
   [
     'C146: changing the language in the middle loses nothing: draft, screen, vote and what waits',
     async (browser, server) => {

@@ -29,6 +29,7 @@ void Applying::operator()(ProposalSubmitted const& event)
     proposal.title = event.title;
     proposal.description = event.description;
     proposal.axis = event.axis;
+    proposal.language = event.language;
     proposal.source = event.source;
     proposal.submitted_at = at_;
     proposal.channel = channel_;
@@ -57,6 +58,7 @@ void Applying::operator()(ProposalEdited const& event)
     proposal.title = event.title;
     proposal.description = event.description;
     proposal.axis = event.axis;
+    proposal.language = event.language;
     proposal.former.clear(); // These are the author's own words again.
     touch_proposal(event.proposal);
 }
@@ -157,9 +159,9 @@ void Applying::operator()(ProposalDecided const& event)
 
 void Applying::operator()(CommentSubmitted const& event)
 {
-    board_.comments.emplace(event.comment,
-                            Comment{event.comment, event.proposal, event.author, event.stance,
-                                    event.text, at_, false, channel_, event.institution});
+    board_.comments.emplace(event.comment, Comment{event.comment, event.proposal, event.author,
+                                                   event.stance, event.text, at_, false, channel_,
+                                                   event.institution, event.language});
     known(board_.proposals, event.proposal).comments.push_back(event.comment);
     if (event.institution)
         known(board_.institutions, *event.institution).comments.push_back(event.comment);

@@ -203,6 +203,7 @@ struct SubmitProposal {
     std::string title;
     std::string description;
     AxisId axis;
+    std::optional<Language> language{}; // Of its words; the board's where none is said.
 };
 
 struct EditProposal {
@@ -210,6 +211,7 @@ struct EditProposal {
     std::string title;
     std::string description;
     AxisId axis;
+    std::optional<Language> language{}; // Of its words; the board's where none is said.
 };
 
 struct WithdrawProposal {
@@ -228,6 +230,7 @@ struct SubmitComment {
     ProposalId proposal;
     Stance stance = Stance::Note;
     std::string text;
+    std::optional<Language> language{}; // Of its words; the board's where none is said.
 };
 
 // Moderations say with `from` which status the moderator saw, so that two who treat one proposal
@@ -429,6 +432,7 @@ struct SendUp {
     std::string description;
     AxisId axis;
     Source source;
+    std::optional<Language> language{}; // Of its words; the board's where none is said.
 };
 
 // The institution's link works no more. What it said stays.

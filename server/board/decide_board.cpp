@@ -91,7 +91,7 @@ Decided Deciding::operator()(SubmitComment const& command) const
         auto const& it = known->second;
         bool const same = it.author == actor_.participant && it.institution == actor_.institution &&
                           it.proposal == command.proposal && it.stance == command.stance &&
-                          it.text == *text;
+                          it.text == *text && it.language == foreign(command.language);
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "comment"));
     }
@@ -108,7 +108,8 @@ Decided Deciding::operator()(SubmitComment const& command) const
     }
     if (auto refusal = too_many_comments()) return unexpected(*refusal);
     return Events{CommentSubmitted{command.comment, command.proposal, actor_.participant,
-                                   command.stance, std::move(*text), actor_.institution}};
+                                   command.stance, std::move(*text), actor_.institution,
+                                   foreign(command.language)}};
 }
 
 Decided Deciding::operator()(HideComment const& command) const

@@ -19,7 +19,8 @@ Decided Deciding::operator()(SubmitProposal const& command) const
         // The same thing said again, after its operation was forgotten, is not an error.
         auto const& it = known->second;
         bool const same = it.author == actor_.participant && it.title == text->title &&
-                          it.description == text->description && it.axis == command.axis;
+                          it.description == text->description && it.axis == command.axis &&
+                          it.language == foreign(command.language);
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "proposal"));
     }
@@ -35,7 +36,8 @@ Decided Deciding::operator()(SubmitProposal const& command) const
         return unexpected(refuse(RefusalWord::TooMany, "proposal", proposals_per_participant_max));
     }
     Events events{ProposalSubmitted{command.proposal, actor_.participant, std::move(text->title),
-                                    std::move(text->description), command.axis}};
+                                    std::move(text->description), command.axis, std::nullopt,
+                                    foreign(command.language)}};
     if (board_.settings.moderation == Moderation::After || is_trusted(board_, me())) {
         events.push_back(ProposalPublished{command.proposal});
     }
@@ -66,12 +68,14 @@ Decided Deciding::operator()(EditProposal const& command) const
     }
     auto text = proposal_text(command.title, command.description, command.axis);
     if (!text) return unexpected(text.error());
-    bool const same = proposal->title == text->title &&
-                      proposal->description == text->description && proposal->axis == command.axis;
+    bool const same =
+        proposal->title == text->title && proposal->description == text->description &&
+        proposal->axis == command.axis && proposal->language == foreign(command.language);
     Events events;
     if (!same) {
         events.push_back(ProposalEdited{command.proposal, std::move(text->title),
-                                        std::move(text->description), command.axis});
+                                        std::move(text->description), command.axis,
+                                        foreign(command.language)});
     }
     if (answers) events.push_back(ProposalRequeued{command.proposal});
     return events;
@@ -140,6 +144,11 @@ Result<Deciding::ProposalText, Refusal> Deciding::proposal_text(std::string_view
         return unexpected(refuse(RefusalWord::UnknownAxis, "axis"));
     }
     return ProposalText{std::move(*cleaned_title), std::move(*cleaned_description)};
+}
+
+std::optional<Language> Deciding::foreign(std::optional<Language> language) const
+{
+    return language == board_.language ? std::nullopt : language;
 }
 
 Result<Verdict, Refusal> Deciding::verdict(DecideProposal const& command) const

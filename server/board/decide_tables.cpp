@@ -57,7 +57,8 @@ Decided Deciding::operator()(SendUp const& command) const
         return unexpected(refuse(RefusalWord::TooMany, "proposal", proposals_max));
     }
     return Events{ProposalSubmitted{command.proposal, actor_.participant, std::move(text->title),
-                                    std::move(text->description), command.axis, command.source}};
+                                    std::move(text->description), command.axis, command.source,
+                                    foreign(command.language)}};
 }
 
 } // namespace koudmen::board

@@ -99,6 +99,8 @@ private:
     Result<ProposalText, Refusal> proposal_text(std::string_view title,
                                                 std::string_view description,
                                                 AxisId const& axis) const;
+    // What is kept of the language of someone's words: nothing where it is the board's own.
+    std::optional<Language> foreign(std::optional<Language> language) const;
     Result<Verdict, Refusal> verdict(DecideProposal const& command) const;
 
     // What a sheet says, by proposal, where it keeps to the ballot and its terms.

@@ -52,7 +52,8 @@ struct ProposalSubmitted {
     std::string title;
     std::string description;
     AxisId axis;
-    std::optional<Source> source{}; // Where it was sent up from.
+    std::optional<Source> source{};     // Where it was sent up from.
+    std::optional<Language> language{}; // Where it is not the board's.
 
     friend bool operator==(ProposalSubmitted const&, ProposalSubmitted const&) = default;
 };
@@ -62,6 +63,7 @@ struct ProposalEdited {
     std::string title;
     std::string description;
     AxisId axis;
+    std::optional<Language> language{}; // Where it is not the board's.
 
     friend bool operator==(ProposalEdited const&, ProposalEdited const&) = default;
 };
@@ -126,6 +128,7 @@ struct CommentSubmitted {
     Stance stance = Stance::Note;
     std::string text;
     std::optional<InstitutionNumber> institution = std::nullopt; // Instead of an author.
+    std::optional<Language> language = std::nullopt;             // Where it is not the board's.
 
     friend bool operator==(CommentSubmitted const&, CommentSubmitted const&) = default;
 };

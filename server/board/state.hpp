@@ -74,6 +74,7 @@ struct Proposal {
     std::string title;
     std::string description;
     AxisId axis;
+    std::optional<Language> language{}; // Where it is not the board's.
     ProposalStatus status = ProposalStatus::Submitted;
     Moment submitted_at;
     std::optional<Source> source{};      // Where a table sent it up from.
@@ -102,6 +103,7 @@ struct Comment {
     bool hidden = false;
     Channel channel = Channel::Phone;
     std::optional<InstitutionNumber> institution = std::nullopt; // Instead of an author.
+    std::optional<Language> language = std::nullopt;             // Where it is not the board's.
 
     friend bool operator==(Comment const&, Comment const&) = default;
 };

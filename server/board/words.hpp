@@ -18,9 +18,9 @@ constexpr std::string_view word(Enum value)
     return words<Enum>[static_cast<std::size_t>(value)];
 }
 
-enum class Language { Fr };
+enum class Language { Fr, Gcf, En };
 template <>
-inline constexpr auto words<Language> = std::to_array<std::string_view>({"fr"});
+inline constexpr auto words<Language> = std::to_array<std::string_view>({"fr", "gcf", "en"});
 
 enum class Role { Participant, Moderator, Facilitator, Screen, Observer, Helper, Institution };
 template <>

@@ -99,9 +99,11 @@ KOUDMEN_EVENT(ParticipantIntroduced, "participantIntroduced", field("p", &Self::
               field("n", &Self::name))
 KOUDMEN_EVENT(ProposalSubmitted, "proposalSubmitted", field("i", &Self::proposal),
               field("p", &Self::author), field("t", &Self::title), field("d", &Self::description),
-              field("x", &Self::axis), field("f", &Self::source))
+              field("x", &Self::axis), field("f", &Self::source),
+              field("l", &Self::language))
 KOUDMEN_EVENT(ProposalEdited, "proposalEdited", field("i", &Self::proposal),
-              field("t", &Self::title), field("d", &Self::description), field("x", &Self::axis))
+              field("t", &Self::title), field("d", &Self::description), field("x", &Self::axis),
+              field("l", &Self::language))
 KOUDMEN_EVENT(ProposalWithdrawn, "proposalWithdrawn", field("i", &Self::proposal))
 KOUDMEN_EVENT(ProposalRequeued, "proposalRequeued", field("i", &Self::proposal))
 KOUDMEN_EVENT(ProposalPublished, "proposalPublished", field("i", &Self::proposal))
@@ -115,7 +117,8 @@ KOUDMEN_EVENT(ProposalDecided, "proposalDecided", field("i", &Self::proposal),
 KOUDMEN_EVENT(DecisionUndone, "decisionUndone", field("i", &Self::proposal))
 KOUDMEN_EVENT(CommentSubmitted, "commentSubmitted", field("c", &Self::comment),
               field("i", &Self::proposal), field("p", &Self::author), field("s", &Self::stance),
-              field("t", &Self::text), field("o", &Self::institution))
+              field("t", &Self::text), field("o", &Self::institution),
+              field("l", &Self::language))
 KOUDMEN_EVENT(CommentHidden, "commentHidden", field("c", &Self::comment), field("h", &Self::hidden))
 KOUDMEN_EVENT(PhaseOpened, "phaseOpened", field("h", &Self::phase), field("r", &Self::reason))
 KOUDMEN_EVENT(PhaseConfigured, "phaseConfigured", field("h", &Self::phase),
@@ -214,11 +217,12 @@ KOUDMEN_LAYOUT(Proposal, field("i", &Self::id), field("n", &Self::number),
                field("so", &Self::source), field("e", &Self::seen), field("im", &Self::imported),
                field("q", &Self::question), field("r", &Self::reason), field("w", &Self::words),
                field("v", &Self::verdict), field("c", &Self::comments), field("f", &Self::former),
-               field("m", &Self::merged), field("g", &Self::parts), later("ch", &Self::channel))
+               field("m", &Self::merged), field("g", &Self::parts), later("ch", &Self::channel),
+               field("la", &Self::language))
 KOUDMEN_LAYOUT(Comment, field("c", &Self::id), field("i", &Self::proposal),
                field("p", &Self::author), field("s", &Self::stance), field("t", &Self::text),
                field("a", &Self::at), field("h", &Self::hidden), later("ch", &Self::channel),
-               field("o", &Self::institution))
+               field("o", &Self::institution), field("la", &Self::language))
 KOUDMEN_LAYOUT(Institution, field("o", &Self::number), field("n", &Self::name),
                field("h", &Self::credential), field("r", &Self::revoked),
                field("c", &Self::comments))

@@ -22,6 +22,7 @@ using board::Refusal;
 using board::RefusalWord;
 
 constexpr std::string_view cookie_name = "koudmen";
+constexpr std::string_view language_cookie_name = "koudmen-language";
 constexpr std::string_view cookie_days =
     "2592000"; // Thirty, in seconds: a session and its follow-up.
 
@@ -45,17 +46,26 @@ HttpResponse see_other(std::string to)
     return response;
 }
 
-// The credential that a browser brings. Whatever else it keeps of this site is not looked at.
-std::optional<std::string> credential_in(HttpRequest const& request)
+// What a browser keeps under a name, once for each cookie that has it.
+std::vector<std::string_view> cookies_of(HttpRequest const& request, std::string_view name)
 {
+    std::vector<std::string_view> values;
     auto left = request.header("cookie");
     while (!left.empty()) {
         auto const end = left.find(';');
         auto pair = left.substr(0, end);
         left = end == std::string_view::npos ? std::string_view{} : left.substr(end + 1);
         while (pair.starts_with(' ')) pair.remove_prefix(1);
-        if (!pair.starts_with(cookie_name) || pair.substr(cookie_name.size(), 1) != "=") continue;
-        auto const value = pair.substr(cookie_name.size() + 1);
+        if (!pair.starts_with(name) || pair.substr(name.size(), 1) != "=") continue;
+        values.push_back(pair.substr(name.size() + 1));
+    }
+    return values;
+}
+
+// The credential that a browser brings. Whatever else it keeps of this site is not looked at.
+std::optional<std::string> credential_in(HttpRequest const& request)
+{
+    for (auto const value : cookies_of(request, cookie_name)) {
         if (wire::is_credential(value)) return std::string(value);
     }
     return std::nullopt;
@@ -85,7 +95,23 @@ std::string_view query_of(HttpRequest const& request)
 
 std::vector<std::string> languages_of(HttpRequest const& request)
 {
-    return page::wanted_languages(query_of(request), request.header("accept-language"));
+    auto const chosen = cookies_of(request, language_cookie_name);
+    return page::wanted_languages(query_of(request),
+                                  chosen.empty() ? std::string_view{} : chosen.front(),
+                                  request.header("accept-language"));
+}
+
+// Keeps the language that an address asks for, so that the pages after it speak it too.
+Respond keeping_language(HttpRequest const& request, Respond respond)
+{
+    auto const asked = page::language_in(query_of(request));
+    if (!asked) return respond;
+    auto set = std::string(language_cookie_name) + "=" + *asked +
+               "; Path=/; Max-Age=" + std::string(cookie_days) + "; HttpOnly; SameSite=Strict";
+    return [respond = std::move(respond), set = std::move(set)](HttpResponse response) {
+        response.headers.emplace_back("Set-Cookie", set);
+        respond(std::move(response));
+    };
 }
 
 std::string address_of(BoardCode const& code)
@@ -155,7 +181,7 @@ bool Routes::plain_pages(std::string_view path, HttpRequest const& request,
             return true;
         }
         if (thing != form_part && !thing.starts_with("/form/")) return false;
-        form(*code, thing.substr(form_part.size()), request, respond);
+        form(*code, thing.substr(form_part.size()), request, keeping_language(request, respond));
         return true;
     }
     if (!path.starts_with(roadmap_part) || !reads(request)) return false;
@@ -169,7 +195,8 @@ bool Routes::plain_pages(std::string_view path, HttpRequest const& request,
     }
     if (thing != plain_part) return false;
     floor_.look(*code, wire::roadmap,
-                [respond, languages = languages_of(request)](Result<std::string, Refusal> text) {
+                [respond = keeping_language(request, respond),
+                 languages = languages_of(request)](Result<std::string, Refusal> text) {
                     if (text) return respond(html(200, page::roadmap_page(*text, languages)));
                     respond(html(wire::http_status(text.error().word),
                                  page::sorry_page(languages, text.error(), "/")));

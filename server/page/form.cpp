@@ -38,7 +38,9 @@ std::string FormPage::whole()
     else
         main = now();
     if (visit_.trouble) title_ = words_.say("form.notDone") + " · " + title_;
-    return document(words_, title_, head() + trouble() + main + (me_ ? ways() : ""));
+    auto const query =
+        visit_.proposal ? "&proposal=" + std::to_string(*visit_.proposal) : std::string{};
+    return document(words_, title_, head() + trouble() + main + (me_ ? ways() : ""), query);
 }
 
 std::string FormPage::head() const
@@ -194,6 +196,11 @@ std::string FormPage::say(std::string_view key, Values const& values) const
 std::string FormPage::person(std::string_view text) const
 {
     return people(text, board::word(board_.language));
+}
+
+std::string FormPage::person(std::string_view text, board::Proposal const& of) const
+{
+    return people(text, board::word(of.language.value_or(board_.language)));
 }
 
 std::string FormPage::address(std::string_view rest) const

@@ -53,12 +53,14 @@ private:
     std::string text_field(std::string_view name, std::string_view label, std::string_view help,
                            std::string_view value, unsigned rows, std::size_t most) const;
     std::string axes(std::string_view chosen) const;
+    std::string languages(std::string_view chosen) const;
     std::optional<std::string> cannot_propose() const;
     bool may_correct(board::Proposal const& proposal) const;
 
     // --- parts
     std::string say(std::string_view key, Values const& values = {}) const;
-    std::string person(std::string_view text) const;
+    std::string person(std::string_view text) const; // In the board's language,
+    std::string person(std::string_view text, board::Proposal const& of) const; // and in its own.
     std::string address(std::string_view rest = {}) const;
     std::string link(std::string_view rest, std::string_view key, std::string_view style) const;
     // Opens a form that does `act`, with what every form carries.

@@ -81,6 +81,10 @@ std::string FormPage::propose()
     out += text_field("description", "phone.proposeMore", "",
                       value("description", known ? known->description : ""), 5,
                       board::description_graphemes_max);
+    // Who writes on a page that speaks their language most likely writes in it.
+    auto const likely =
+        known ? board::word(known->language.value_or(board_.language)) : words_.language();
+    out += languages(value("language", likely));
     return out +
            submit(answers ? "phone.sendAnswer"
                   : known ? "phone.saveCorrection"
@@ -117,6 +121,19 @@ std::string FormPage::axes(std::string_view chosen) const
     return out + "</fieldset>\n";
 }
 
+// In which language somebody writes.
+std::string FormPage::languages(std::string_view chosen) const
+{
+    auto out = "<div class=\"field\"><label for=\"language\">" + say("common.writtenIn") +
+               "</label><select id=\"language\" name=\"language\">\n";
+    for (auto const& language : board::words<board::Language>) {
+        out += "<option value=\"" + std::string(language) + "\" lang=\"" +
+               std::string(tag_of(language)) + "\"" + (language == chosen ? " selected" : "") +
+               ">" + escaped(name_of(language)) + "</option>\n";
+    }
+    return out + "</select></div>\n";
+}
+
 std::string FormPage::mine()
 {
     title_ = words_.say("phone.mine");
@@ -133,7 +150,8 @@ std::string FormPage::mine()
 
 std::string FormPage::own(board::Proposal const& proposal) const
 {
-    auto out = "<li class=\"card\"><h2>" + person(proposal.title) + "</h2>\n" + fate(proposal);
+    auto out =
+        "<li class=\"card\"><h2>" + person(proposal.title, proposal) + "</h2>\n" + fate(proposal);
     if (board_.phase == board::Phase::Closed) return out + "</li>\n";
     if (may_correct(proposal)) {
         bool const answers = proposal.status == ProposalStatus::Returned;
@@ -165,8 +183,8 @@ std::string FormPage::fate(board::Proposal const& proposal) const
     if (proposal.verdict) said = proposal.verdict->words;
     if (said) out += "<p class=\"said\">" + person(*said) + "</p>\n";
     if (proposal.merged) {
-        auto const whole = board::standing_for(board_, proposal.id);
-        out += "<p class=\"said\">" + person(board_.proposals.at(whole).title) + "</p>\n";
+        auto const& whole = board_.proposals.at(board::standing_for(board_, proposal.id));
+        out += "<p class=\"said\">" + person(whole.title, whole) + "</p>\n";
     }
     return out;
 }

@@ -96,8 +96,10 @@ std::string FormPage::one_vote(board::Ballot const& ballot, board::Proposal cons
                "</p>\n<p class=\"small\"><strong>" +
                say("phone.progress",
                    {{"index", std::uint64_t{index + 1}}, {"count", std::uint64_t{all.size()}}}) +
-               "</strong></p>\n<div class=\"card\">\n" + heading(person(proposal.title));
-    if (!proposal.description.empty()) out += "<p>" + person(proposal.description) + "</p>\n";
+               "</strong></p>\n<div class=\"card\">\n" + heading(person(proposal.title, proposal));
+    if (!proposal.description.empty()) {
+        out += "<p>" + person(proposal.description, proposal) + "</p>\n";
+    }
     if (chosen) {
         out += "<p class=\"recorded\">" + icon(Icon::Yes) + "<strong>" +
                say("phone.yourVote", {{"choice", choice_text(chosen, ballot.method)}}) +
@@ -204,7 +206,7 @@ std::string FormPage::voted_notice(board::Ballot const& ballot) const
         auto const chosen = choice_on(ballot, one->id);
         return "<div class=\"notice\" role=\"status\"><p class=\"recorded\">" + icon(Icon::Yes) +
                "<strong>" + say(chosen ? "phone.recorded" : "form.noVoteKept") +
-               "</strong></p><p>" + person(one->title) +
+               "</strong></p><p>" + person(one->title, *one) +
                "\u00a0: " + escaped(choice_text(chosen, ballot.method)) + "</p><p>" +
                link("?proposal=" + std::to_string(one->number), "form.changeVote", "button") +
                "</p></div>\n";
@@ -228,7 +230,7 @@ std::string FormPage::votes(board::Ballot const& ballot)
     if (open) out += "<p>" + say("phone.canChange") + "</p>\n";
     out += terms_left(ballot) + "<ul class=\"list\">\n";
     for (auto const* one : all) {
-        auto const line = person(one->title) + " <strong>" +
+        auto const line = person(one->title, *one) + " <strong>" +
                           escaped(choice_text(choice_on(ballot, one->id), ballot.method)) +
                           "</strong>";
         auto const to = address("?proposal=" + std::to_string(one->number));

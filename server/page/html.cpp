@@ -1,6 +1,7 @@
 #include "page/html.hpp"
 
 #include "base/text.hpp"
+#include "board/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -52,13 +53,31 @@ std::string spaced(std::string_view text)
 
 std::string people(std::string_view text, std::string_view language)
 {
-    return "<bdi dir=\"auto\" class=\"person\" lang=\"" + escaped(language) + "\">" +
+    return "<bdi dir=\"auto\" class=\"person\" lang=\"" + escaped(tag_of(language)) + "\">" +
            escaped(spaced(text)) + "</bdi>";
 }
 
-std::string document(Words const& words, std::string_view title, std::string_view main)
+namespace {
+
+std::string other_languages(Words const& words, std::string_view query)
 {
-    std::string out = "<!doctype html>\n<html lang=\"" + std::string(words.language()) +
+    auto out = "<nav class=\"languages\" aria-label=\"" + escaped(words.say("common.language")) +
+               "\"><ul>\n";
+    for (auto const& language : board::words<board::Language>) {
+        out += "<li><a class=\"button\" href=\"?lang=" + std::string(language) + escaped(query) +
+               "\" lang=\"" + std::string(tag_of(language)) + "\"" +
+               (language == words.language() ? " aria-current=\"true\"" : "") + ">" +
+               escaped(name_of(language)) + "</a></li>\n";
+    }
+    return out + "</ul></nav>\n";
+}
+
+} // namespace
+
+std::string document(Words const& words, std::string_view title, std::string_view main,
+                     std::string_view query)
+{
+    std::string out = "<!doctype html>\n<html lang=\"" + std::string(words.tag()) +
                       "\">\n<head>\n<meta charset=\"utf-8\">\n"
                       "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                       "<meta name=\"format-detection\" content=\"telephone=no\">\n<title>" +
@@ -67,7 +86,7 @@ std::string document(Words const& words, std::string_view title, std::string_vie
                       "<link rel=\"stylesheet\" href=\"/form.css\">\n</head>\n<body>\n"
                       "<main class=\"column\">\n";
     out += main;
-    return out + "</main>\n</body>\n</html>\n";
+    return out + other_languages(words, query) + "</main>\n</body>\n</html>\n";
 }
 
 std::string icon(Icon which)

@@ -15,8 +15,10 @@ std::string escaped(std::string_view text);
 // What a person wrote, in its own direction of writing and tagged with its language.
 std::string people(std::string_view text, std::string_view language);
 
-// A whole document. `title` is plain text, `main` is markup.
-std::string document(Words const& words, std::string_view title, std::string_view main);
+// A whole document. `title` is plain text, `main` is markup. At its foot the other languages are
+// offered, at the same address; `query` is what that has besides the language, as "&proposal=7".
+std::string document(Words const& words, std::string_view title, std::string_view main,
+                     std::string_view query = {});
 
 // A pictogram beside a word.
 enum class Icon { Yes, Unsure, No, Chosen, NotChosen };

@@ -36,6 +36,18 @@ Result<board::Command, Refusal> read_vote(Fields const& fields, ProposalId const
     return board::CastChoice{*ballot, proposal, static_cast<board::Choice>(found - all.begin())};
 }
 
+// In which language somebody wrote; nothing where the form does not say.
+Result<std::optional<board::Language>, Refusal> read_language(std::string_view word)
+{
+    if (word.empty()) return std::optional<board::Language>{};
+    auto const& all = board::words<board::Language>;
+    auto const found = std::find(all.begin(), all.end(), word);
+    if (found == all.end()) {
+        return unexpected(Refusal{RefusalWord::UnknownWord, "language", {}});
+    }
+    return std::optional(static_cast<board::Language>(found - all.begin()));
+}
+
 } // namespace
 
 Result<Asked, Refusal> read_act(Act act, Fields const& fields)
@@ -46,6 +58,8 @@ Result<Asked, Refusal> read_act(Act act, Fields const& fields)
     if (!told) return malformed("told");
     auto const proposal = ProposalId::from(fields.get("proposal"));
     if (!proposal) return malformed("proposal");
+    auto const language = read_language(fields.get("language"));
+    if (!language) return unexpected(language.error());
     Asked asked{{*operation}, {*told}, {}};
     switch (act) {
     case Act::Vote: {
@@ -55,12 +69,18 @@ Result<Asked, Refusal> read_act(Act act, Fields const& fields)
         break;
     }
     case Act::Propose:
-        asked.command = board::SubmitProposal{
-            *proposal, fields.get("title"), fields.get("description"), {fields.get("axis")}};
+        asked.command = board::SubmitProposal{*proposal,
+                                              fields.get("title"),
+                                              fields.get("description"),
+                                              {fields.get("axis")},
+                                              *language};
         break;
     case Act::Correct:
-        asked.command = board::EditProposal{
-            *proposal, fields.get("title"), fields.get("description"), {fields.get("axis")}};
+        asked.command = board::EditProposal{*proposal,
+                                            fields.get("title"),
+                                            fields.get("description"),
+                                            {fields.get("axis")},
+                                            *language};
         break;
     case Act::Withdraw:
         asked.command = board::WithdrawProposal{*proposal, !fields.has("back")};

@@ -15,11 +15,23 @@ namespace {
 
 using nlohmann::json;
 
-std::string const& text_of(json const& value, std::string const& language)
+struct Written {
+    std::string text;
+    std::string language;
+};
+
+// What is there in the language, else in the one that its author wrote in.
+Written written_in(json const& value, std::string const& language)
 {
-    static std::string const none;
-    auto const found = value.find(language);
-    return found == value.end() ? none : found->get_ref<std::string const&>();
+    auto found = value.find(language);
+    if (found == value.end()) found = value.begin();
+    if (found == value.end()) return {{}, language};
+    return {found->get<std::string>(), found.key()};
+}
+
+std::string text_of(json const& value, std::string const& language)
+{
+    return written_in(value, language).text;
 }
 
 // "2027-01-31" as 31/01/2027.
@@ -74,7 +86,8 @@ private:
     // What people wrote, given in the document's languages.
     std::string person(json const& text) const
     {
-        return people(text_of(text, language_), language_);
+        auto const written = written_in(text, language_);
+        return people(written.text, written.language);
     }
 
     static std::string decision(json const& action)

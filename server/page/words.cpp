@@ -1,11 +1,13 @@
 #include "page/words.hpp"
 
 #include "base/check.hpp"
+#include "board/words.hpp"
 #include "page/fields.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
 namespace koudmen::page {
 
@@ -13,6 +15,25 @@ namespace {
 
 // Of what a stranger may list.
 constexpr std::size_t languages_max = 8;
+
+struct Facts {
+    board::Language language;
+    std::string_view name;
+    std::string_view tag;
+};
+constexpr std::array<Facts, board::words<board::Language>.size()> facts{{
+    {board::Language::Fr, "Français", "fr"},
+    {board::Language::Gcf, "Kréyòl", "gcf-MQ"},
+    {board::Language::En, "English", "en"},
+}};
+
+Facts const* facts_of(std::string_view language)
+{
+    auto const found = std::find_if(facts.begin(), facts.end(), [&](Facts const& one) {
+        return board::word(one.language) == language;
+    });
+    return found == facts.end() ? nullptr : &*found;
+}
 
 // "fr-FR;q=0.8" as "fr".
 std::string primary(std::string_view tag)
@@ -28,6 +49,18 @@ std::string primary(std::string_view tag)
 }
 
 } // namespace
+
+std::string_view tag_of(std::string_view language)
+{
+    auto const* known = facts_of(language);
+    return known ? known->tag : language;
+}
+
+std::string_view name_of(std::string_view language)
+{
+    auto const* known = facts_of(language);
+    return known ? known->name : language;
+}
 
 Words::Words(CatalogueText const& catalogue) : language_(catalogue.language)
 {
@@ -112,12 +145,19 @@ bool Words::is_one(std::uint64_t count) const
     return language_ == "en" ? count == 1 : count < 2;
 }
 
-std::vector<std::string> wanted_languages(std::string_view query, std::string_view accepted)
+std::optional<std::string> language_in(std::string_view query)
+{
+    auto asked = primary(Fields(query).get("lang"));
+    if (!facts_of(asked)) return std::nullopt;
+    return asked;
+}
+
+std::vector<std::string> wanted_languages(std::string_view query, std::string_view chosen,
+                                          std::string_view accepted)
 {
     std::vector<std::string> wanted;
-    if (auto asked = primary(Fields(query).get("lang")); !asked.empty()) {
-        wanted.push_back(std::move(asked));
-    }
+    if (auto asked = language_in(query)) wanted.push_back(std::move(*asked));
+    if (facts_of(chosen)) wanted.emplace_back(chosen);
     while (!accepted.empty() && wanted.size() < languages_max) {
         auto const comma = accepted.find(',');
         if (auto one = primary(accepted.substr(0, comma)); !one.empty()) {

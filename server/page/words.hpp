@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +23,12 @@ struct CatalogueText {
 };
 std::span<CatalogueText const> catalogue_texts();
 
+// What a page in the language says of itself to browsers and screen readers.
+std::string_view tag_of(std::string_view language);
+
+// What the language calls itself.
+std::string_view name_of(std::string_view language);
+
 // The sentences of one language. Constant; used by all threads.
 class Words {
 public:
@@ -31,6 +38,7 @@ public:
     static Words const& of(std::vector<std::string> const& languages);
 
     std::string_view language() const { return language_; }
+    std::string_view tag() const { return tag_of(language_); }
 
     // The sentence of a section and a key, as "phone.goVote", filled. A key that is not there is
     // said as it is.
@@ -51,7 +59,12 @@ private:
     std::map<std::string, Sentence, std::less<>> sentences_;
 };
 
-// The languages that a reader asks for, the dearest first: ?lang= and Accept-Language.
-std::vector<std::string> wanted_languages(std::string_view query, std::string_view accepted);
+// The language that an address asks for, as ?lang=en, where it is spoken here.
+std::optional<std::string> language_in(std::string_view query);
+
+// The languages that a reader asks for, the dearest first: of the address, the one chosen before
+// (empty: none), and those of Accept-Language.
+std::vector<std::string> wanted_languages(std::string_view query, std::string_view chosen,
+                                          std::string_view accepted);
 
 } // namespace koudmen::page

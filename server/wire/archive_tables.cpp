@@ -217,7 +217,9 @@ private:
 
     std::string text(json const& by_language) const
     {
-        return by_language.value(language_, std::string{});
+        auto found = by_language.find(language_);
+        if (found == by_language.end()) found = by_language.begin(); // As its author wrote it.
+        return found == by_language.end() ? std::string{} : found->get<std::string>();
     }
 
     Cell text(json const& of, char const* field) const

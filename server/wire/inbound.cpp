@@ -43,6 +43,12 @@ std::vector<Listed> listed(std::vector<Told> const& told)
     return list;
 }
 
+std::optional<board::Language> language(std::optional<protocol::Language> const& told)
+{
+    if (!told) return std::nullopt;
+    return to_board<board::Language>(*told);
+}
+
 std::optional<board::ProposalStatus> status(std::optional<protocol::ProposalStatus> const& told)
 {
     if (!told) return std::nullopt;
@@ -81,10 +87,18 @@ board::Command command(protocol::Command const& told)
         overload{
             [](protocol::Introduce const& c) -> Command { return Introduce{c.name}; },
             [](protocol::SubmitProposal const& c) -> Command {
-                return SubmitProposal{id<ProposalId>(c.proposal), c.title, c.description, {c.axis}};
+                return SubmitProposal{id<ProposalId>(c.proposal),
+                                      c.title,
+                                      c.description,
+                                      {c.axis},
+                                      language(c.language)};
             },
             [](protocol::EditProposal const& c) -> Command {
-                return EditProposal{id<ProposalId>(c.proposal), c.title, c.description, {c.axis}};
+                return EditProposal{id<ProposalId>(c.proposal),
+                                    c.title,
+                                    c.description,
+                                    {c.axis},
+                                    language(c.language)};
             },
             [](protocol::WithdrawProposal const& c) -> Command {
                 return WithdrawProposal{id<ProposalId>(c.proposal), c.withdrawn};
@@ -96,7 +110,7 @@ board::Command command(protocol::Command const& told)
             },
             [](protocol::SubmitComment const& c) -> Command {
                 return SubmitComment{id<CommentId>(c.comment), id<ProposalId>(c.proposal),
-                                     to_board<Stance>(c.stance), c.text};
+                                     to_board<Stance>(c.stance), c.text, language(c.language)};
             },
             [](protocol::PublishProposal const& c) -> Command {
                 return PublishProposal{id<ProposalId>(c.proposal), status(c.from)};
@@ -215,7 +229,8 @@ board::Command command(protocol::Command const& told)
                               c.title,
                               c.description,
                               {c.axis},
-                              {{c.college}, static_cast<std::uint64_t>(c.number)}};
+                              {{c.college}, static_cast<std::uint64_t>(c.number)},
+                              language(c.language)};
             },
             [](protocol::StartRehearsal const&) -> Command { return StartRehearsal{}; },
             [](protocol::PurgeRehearsal const&) -> Command { return PurgeRehearsal{}; },

@@ -131,7 +131,7 @@ public:
         bool const final = board_.phase == board::Phase::Closed && !board_.rehearsal;
         told["status"] = final ? "final" : "draft";
         if (board_.rehearsal) told["rehearsal"] = true;
-        told["languages"] = json::array({language_});
+        told["languages"] = languages();
         told["roadmap"] = roadmap();
         told["proposals"] = actions(false);
         told["ballots"] = json::array();
@@ -146,6 +146,35 @@ public:
 
 private:
     json in_language(std::string const& words) const { return json{{language_, words}}; }
+
+    // In that of the proposal itself.
+    json in_language(std::string const& words, board::Proposal const& of) const
+    {
+        return json{{language_of(of), words}};
+    }
+
+    std::string language_of(board::Proposal const& proposal) const
+    {
+        return proposal.language ? std::string(board::word(*proposal.language)) : language_;
+    }
+
+    // The board's first, then those in which somebody wrote what is told here.
+    json languages() const
+    {
+        auto told = json::array({language_});
+        for (auto const& language : board::words<board::Language>) {
+            bool const written =
+                std::any_of(proposals_.begin(), proposals_.end(), [&](auto const* proposal) {
+                    if (language_of(*proposal) == language) return true;
+                    auto const parts = board::parts_of(board_, proposal->id);
+                    return std::any_of(parts.begin(), parts.end(), [&](auto const& part) {
+                        return language_of(board_.proposals.at(part)) == language;
+                    });
+                });
+            if (written && language != language_) told.push_back(std::string(language));
+        }
+        return told;
+    }
 
     std::size_t axis_order(AxisId const& axis) const
     {
@@ -184,9 +213,11 @@ private:
         told["reference"] = board_.code.text + "-" + std::to_string(proposal.number);
         told["number"] = proposal.number;
         told["axis"] = proposal.axis.text;
-        told["title"] = in_language(proposal.title);
-        if (!proposal.description.empty()) told["description"] = in_language(proposal.description);
-        told["originalLanguage"] = language_;
+        told["title"] = in_language(proposal.title, proposal);
+        if (!proposal.description.empty()) {
+            told["description"] = in_language(proposal.description, proposal);
+        }
+        told["originalLanguage"] = language_of(proposal);
         told["status"] = std::string(board::word(proposal.status));
         if (proposal.verdict) add_verdict(told, *proposal.verdict);
         told["commentCount"] =
@@ -226,8 +257,10 @@ private:
     {
         auto told = origin(part);
         told["number"] = part.number;
-        told["title"] = in_language(part.title);
-        if (!part.description.empty()) told["description"] = in_language(part.description);
+        told["title"] = in_language(part.title, part);
+        if (!part.description.empty()) {
+            told["description"] = in_language(part.description, part);
+        }
         return told;
     }
 

@@ -11,8 +11,8 @@
 namespace koudmen::tests {
 
 struct Answer {
-    unsigned status = 0;                        // 0 when there was none.
-    std::map<std::string, std::string> headers; // Names in lower case.
+    unsigned status = 0;                             // 0 when there was none.
+    std::multimap<std::string, std::string> headers; // Names in lower case.
     std::string body;
 
     std::string header(std::string const& name) const
@@ -37,7 +37,7 @@ inline Answer read_answer(RawSocket& socket, bool head = false)
         std::transform(name.begin(), name.end(), name.begin(),
                        [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         auto const value = field.find_first_not_of(' ', colon + 1);
-        answer.headers[name] = field.substr(value, field.size() - value - 2);
+        answer.headers.emplace(name, field.substr(value, field.size() - value - 2));
     }
     auto const length = answer.header("content-length");
     if (!head && !length.empty()) answer.body = socket.read(std::stoul(length));

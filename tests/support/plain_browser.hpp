@@ -10,7 +10,7 @@
 
 namespace koudmen::tests {
 
-// A browser that runs no script: it keeps one cookie, follows where it is sent, and sends forms back
+// A browser that runs no script: it keeps cookies, follows where it is sent, and sends forms back
 // with what stands in them.
 class PlainBrowser {
 public:
@@ -92,22 +92,37 @@ public:
         return out;
     }
 
-    Answer page;          // In sight.
-    std::string cookie;   // As "name=value".
-    unsigned sent_on = 0; // The status that led to the page, where one did.
+    // The header that goes with every request, without its name.
+    std::string cookie() const
+    {
+        std::string all;
+        for (auto const& [name, value] : cookies) {
+            all += (all.empty() ? "" : "; ");
+            all += name + "=" + value;
+        }
+        return all;
+    }
+
+    Answer page;                                // In sight.
+    std::map<std::string, std::string> cookies; // By name.
+    unsigned sent_on = 0;                       // The status that led to the page, where one did.
 
 private:
     Answer follow(std::string const& method, std::string const& target,
                   std::string const& headers = "", std::string const& body = "")
     {
         auto all = headers;
-        if (!cookie.empty()) all += "Cookie: " + cookie + "\r\n";
+        if (!cookies.empty()) all += "Cookie: " + cookie() + "\r\n";
         if (method == "POST" && headers.find("Content-Type") == std::string::npos) {
             all += "Content-Type: application/x-www-form-urlencoded\r\n";
         }
         auto answer = request(server_.port(), method, target, all, body);
-        auto const set = answer.header("set-cookie");
-        if (!set.empty()) cookie = set.substr(0, set.find(';'));
+        auto const [first, end] = answer.headers.equal_range("set-cookie");
+        for (auto set = first; set != end; ++set) {
+            auto const pair = set->second.substr(0, set->second.find(';'));
+            auto const equals = pair.find('=');
+            cookies[pair.substr(0, equals)] = pair.substr(equals + 1);
+        }
         sent_on = 0;
         if (answer.status == 303) {
             answer = follow("GET", answer.header("location"));

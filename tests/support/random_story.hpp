@@ -247,22 +247,29 @@ private:
         return "Nom secret " + std::to_string(pick(1'000));
     }
 
+    std::optional<board::Language> maybe_language()
+    {
+        if (pick(2) == 0) return std::nullopt;
+        return any<board::Language>();
+    }
+
     void participate(board::Actor const& who)
     {
         switch (pick(10)) {
         case 0: maker.ask(who, board::Introduce{maybe_name()}); break;
         case 1:
         case 2:
-            maker.ask(who,
-                      board::SubmitProposal{any_proposal(), any_text(), any_text(), any_axis()});
+            maker.ask(who, board::SubmitProposal{any_proposal(), any_text(), any_text(), any_axis(),
+                                                 maybe_language()});
             break;
         case 3:
-            maker.ask(who, board::EditProposal{own_proposal(who), any_text(), "", any_axis()});
+            maker.ask(who, board::EditProposal{own_proposal(who), any_text(), "", any_axis(),
+                                               maybe_language()});
             break;
         case 4: maker.ask(who, board::WithdrawProposal{own_proposal(who), rarely()}); break;
         case 5:
             maker.ask(who, board::SubmitComment{any_comment(), any_proposal(), any<board::Stance>(),
-                                                any_text()});
+                                                any_text(), maybe_language()});
             break;
         case 6:
             for (auto const& [id, proposal] : maker.board.proposals) {

@@ -1,5 +1,5 @@
 /** What the board will look like if the server agrees to a command. */
-import type { Command, Proposal, ProposalId, ProposalStatus } from '../protocol/messages';
+import type { Command, Language, Proposal, ProposalId, ProposalStatus } from '../protocol/messages';
 import { type Board, type Mine, withEntry, withInner } from './board';
 
 const withMine = (board: Board, change: Partial<Mine>): Board => ({
@@ -24,6 +24,13 @@ const withStatus = (board: Board, id: ProposalId, status: ProposalStatus): Board
   return { ...board, proposals: withEntry(board.proposals, id, { ...known, status }) };
 };
 
+/** The language of somebody's words, where it is not the board's. */
+const languageOf = (
+  board: Board,
+  { language }: { readonly language?: Language },
+): { readonly language?: Language } =>
+  language === undefined || language === board.about?.language ? {} : { language };
+
 /**
  * Lays one unanswered command over a board. `at` is when it was asked. What cannot be foreseen is
  * left as it is; the confirmed state says it soon.
@@ -44,6 +51,7 @@ export const expect = (board: Board, command: Command, at: number): Board => {
         title: command.title,
         description: command.description,
         axis: command.axis,
+        ...languageOf(board, command),
         author: board.mine.participant ?? 0,
         college: board.mine.college ?? '',
         status: 'submitted',
@@ -56,9 +64,13 @@ export const expect = (board: Board, command: Command, at: number): Board => {
     case 'editProposal': {
       const { title, description, axis } = command;
       const own = board.mine.proposals.get(command.proposal);
-      const status = own?.status === 'returned' ? 'submitted' : own?.status;
-      const text = { title, description, axis };
-      return withOwn(board, command.proposal, status ? { ...text, status } : text);
+      if (!own) return board;
+      const { language: _, ...rest } = own;
+      const status = own.status === 'returned' ? 'submitted' : own.status;
+      const text = { title, description, axis, ...languageOf(board, command) };
+      return withMine(board, {
+        proposals: withEntry(board.mine.proposals, own.id, { ...rest, ...text, status }),
+      });
     }
     case 'withdrawProposal':
       return withOwn(board, command.proposal, {
@@ -70,6 +82,7 @@ export const expect = (board: Board, command: Command, at: number): Board => {
       const { participant: author } = board.mine;
       const comment = {
         ...{ id, proposal, stance, text, at },
+        ...languageOf(board, command),
         ...(author === undefined ? {} : { author }),
       };
       return withMine(board, { comments: withEntry(board.mine.comments, id, comment) });

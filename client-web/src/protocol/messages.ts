@@ -413,9 +413,11 @@ export type News = string;
 /** A calendar day, year-month-day. */
 export type Day = string;
 
-/** The language of a board's interface. */
+/** A language in which people write and the pages speak. */
 export const languageWords = [
   'fr',
+  'gcf',
+  'en',
 ] as const;
 export type Language = (typeof languageWords)[number];
 
@@ -832,13 +834,14 @@ export type Introduce = {
   readonly name?: Name;
 };
 
-/** Put a roadmap action forward. The id is made by the sender. */
+/** Put a roadmap action forward. The id is made by the sender. `language` is that of its words; without it they are in the board's, here and in every text that names one. */
 export type SubmitProposal = {
   readonly type: 'submitProposal';
   readonly proposal: ProposalId;
   readonly title: Title;
   readonly description: Description;
   readonly axis: AxisId;
+  readonly language?: Language;
 };
 
 /** Replace the text of one's own proposal: within five minutes of submitting it, or to answer the question it was returned with, which sends it to the moderators again. */
@@ -848,6 +851,7 @@ export type EditProposal = {
   readonly title: Title;
   readonly description: Description;
   readonly axis: AxisId;
+  readonly language?: Language;
 };
 
 /** Take one's own proposal back, or (`withdrawn` false) hand it in again to the moderators. */
@@ -872,6 +876,7 @@ export type SubmitComment = {
   readonly proposal: ProposalId;
   readonly stance: Stance;
   readonly text: CommentText;
+  readonly language?: Language;
 };
 
 /** Let the whole room see a proposal. With `from`, here as in every moderation, only where it still has the status that the moderator saw. */
@@ -1137,6 +1142,7 @@ export type SendUp = {
   readonly title: Title;
   readonly description: Description;
   readonly axis: AxisId;
+  readonly language?: Language;
   readonly college: CollegeId;
   /** Its order of arrival at the table. */
   readonly number: number;
@@ -1232,7 +1238,7 @@ export type DecisionRecord = {
   readonly end?: Day;
 };
 
-/** A proposal. `table` names the table that sent it up. What moderators told its author is there only for the author and the desk. */
+/** A proposal. `language` is that of its words where it is not the board's. `table` names the table that sent it up. What moderators told its author is there only for the author and the desk. */
 export type Proposal = {
   readonly id: ProposalId;
   /** Its order of arrival: 1, 2, 3. */
@@ -1240,6 +1246,7 @@ export type Proposal = {
   readonly title: Title;
   readonly description: Description;
   readonly axis: AxisId;
+  readonly language?: Language;
   readonly author?: ParticipantNumber;
   readonly authorName?: Name;
   readonly college?: CollegeId;
@@ -1275,6 +1282,7 @@ export type Comment = {
   readonly authorName?: Name;
   readonly stance: Stance;
   readonly text: CommentText;
+  readonly language?: Language;
   readonly at: Moment;
   /** True where the desk or the author sees a hidden comment. */
   readonly hidden?: boolean;
@@ -1945,11 +1953,11 @@ export const isCollege: Check<College> = record({ id: isCollegeId, title: isLabe
 export const isSettings: Check<Settings> = record({ moderation: isModeration, proposalsPerParticipant: whole(1, 200) }, { admission: isAdmission, trustsAfterFirst: flag });
 export const isHello: Check<Hello> = record({ type: word(['hello']), version: whole(1, 1000), board: isCode, device: isDeviceId }, { credential: isCredential, position: isPosition, helper: isCredential, use: isTabletUse });
 export const isIntroduce: Check<Introduce> = record({ type: word(['introduce']) }, { name: isName });
-export const isSubmitProposal: Check<SubmitProposal> = record({ type: word(['submitProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
-export const isEditProposal: Check<EditProposal> = record({ type: word(['editProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId });
+export const isSubmitProposal: Check<SubmitProposal> = record({ type: word(['submitProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId }, { language: isLanguage });
+export const isEditProposal: Check<EditProposal> = record({ type: word(['editProposal']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId }, { language: isLanguage });
 export const isWithdrawProposal: Check<WithdrawProposal> = record({ type: word(['withdrawProposal']), proposal: isProposalId, withdrawn: flag });
 export const isCastChoice: Check<CastChoice> = record({ type: word(['castChoice']), ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
-export const isSubmitComment: Check<SubmitComment> = record({ type: word(['submitComment']), comment: isCommentId, proposal: isProposalId, stance: isStance, text: isCommentText });
+export const isSubmitComment: Check<SubmitComment> = record({ type: word(['submitComment']), comment: isCommentId, proposal: isProposalId, stance: isStance, text: isCommentText }, { language: isLanguage });
 export const isPublishProposal: Check<PublishProposal> = record({ type: word(['publishProposal']), proposal: isProposalId }, { from: isProposalStatus });
 export const isReturnProposal: Check<ReturnProposal> = record({ type: word(['returnProposal']), proposal: isProposalId, question: isRemark }, { from: isProposalStatus });
 export const isDeclineProposal: Check<DeclineProposal> = record({ type: word(['declineProposal']), proposal: isProposalId, reason: isDeclineReason }, { words: isRemark, from: isProposalStatus });
@@ -1985,7 +1993,7 @@ export const isScreenName: Check<ScreenName> = record({ screen: isScreenNumber, 
 export const isArrangeScreens: Check<ArrangeScreens> = record({ type: word(['arrangeScreens']), screens: list(isScreenName, 1, 8) });
 export const isStartRehearsal: Check<StartRehearsal> = record({ type: word(['startRehearsal']) });
 export const isPurgeRehearsal: Check<PurgeRehearsal> = record({ type: word(['purgeRehearsal']) });
-export const isSendUp: Check<SendUp> = record({ type: word(['sendUp']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId, college: isCollegeId, number: whole(1, 2000) });
+export const isSendUp: Check<SendUp> = record({ type: word(['sendUp']), proposal: isProposalId, title: isTitle, description: isDescription, axis: isAxisId, college: isCollegeId, number: whole(1, 2000) }, { language: isLanguage });
 export const isRevokeInstitution: Check<RevokeInstitution> = record({ type: word(['revokeInstitution']), institution: isInstitutionNumber });
 export const isIndicator: Check<Indicator> = record({ name: isPhrase, target: whole(0, 1000000000000) }, { unit: isUnit, baseline: whole(0, 1000000000000) });
 export const isPledge: Check<Pledge> = record({ response: isResponse }, { words: isRemark, lead: isOrganisation, partners: list(isOrganisation, 0, 20), start: isDay, end: isDay, indicators: list(isIndicator, 0, 10), budget: whole(0, 1000000000000), needs: list(isNeedCode, 0, 10), otherNeeds: list(isPhrase, 0, 10), audience: list(isPhrase, 0, 10), places: list(isPhrase, 0, 20) });
@@ -2054,8 +2062,8 @@ export const isRefusal: Check<Refusal> = record({ word: isRefusalWord }, { field
 export const isAnswer: Check<Answer> = record({ operation: isOperation }, { refusal: isRefusal });
 export const isDecisionRecord: Check<DecisionRecord> = record({ decision: isDecision, at: isMoment, partners: list(isOrganisation, 0, 20) }, { words: isRemark, lead: isOrganisation, start: isDay, end: isDay });
 export const isWording: Check<Wording> = record({ title: isTitle, description: isDescription, axis: isAxisId });
-export const isProposal: Check<Proposal> = record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, status: isProposalStatus, submittedAt: isMoment }, { author: isParticipantNumber, authorName: isName, college: isCollegeId, table: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord, mergedInto: isProposalId, rewordedFrom: isWording, authorTrusted: flag, authorMuted: flag, imported: flag });
-export const isComment: Check<Comment> = record({ id: isCommentId, proposal: isProposalId, stance: isStance, text: isCommentText, at: isMoment }, { author: isParticipantNumber, authorName: isName, hidden: flag, authorMuted: flag, institution: isOrganisation });
+export const isProposal: Check<Proposal> = record({ id: isProposalId, number: whole(1, 2000), title: isTitle, description: isDescription, axis: isAxisId, status: isProposalStatus, submittedAt: isMoment }, { language: isLanguage, author: isParticipantNumber, authorName: isName, college: isCollegeId, table: isName, question: isRemark, reason: isDeclineReason, words: isRemark, decision: isDecisionRecord, mergedInto: isProposalId, rewordedFrom: isWording, authorTrusted: flag, authorMuted: flag, imported: flag });
+export const isComment: Check<Comment> = record({ id: isCommentId, proposal: isProposalId, stance: isStance, text: isCommentText, at: isMoment }, { author: isParticipantNumber, authorName: isName, language: isLanguage, hidden: flag, authorMuted: flag, institution: isOrganisation });
 export const isInstitution: Check<Institution> = record({ number: isInstitutionNumber, name: isOrganisation, revoked: flag });
 export const isProgressRecord: Check<ProgressRecord> = record({ at: isMoment, report: isProgressReport });
 export const isCommitment: Check<Commitment> = record({ proposal: isProposalId, institution: isInstitutionNumber, name: isOrganisation, progress: list(isProgressRecord, 0, 200) }, { revision: whole(1, Number.MAX_SAFE_INTEGER), waiting: isPledge, standing: isPledge, confirmedAt: isMoment });

@@ -78,10 +78,10 @@ export const followBoard = (tag: string): void => {
 };
 
 /**
- * The language in which people write here. It is always said, the page's own too: an element that had
- * a language and is told that it has none any more would be of an unknown one.
+ * The language of words; of those that name none it is the board's. It is always said, the page's own
+ * too: an element that had a language and is told that it has none any more would be of an unknown one.
  */
-export const theirTag = (): string | undefined => {
-  const language = languageOf(written);
-  return language ? facts[language].tag : written;
+export const theirTag = (tag = written): string | undefined => {
+  const language = languageOf(tag);
+  return language ? facts[language].tag : tag;
 };

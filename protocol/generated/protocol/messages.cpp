@@ -454,6 +454,7 @@ void append(std::string& out, SubmitProposal const& value)
     append_field(out, "\"title\":", value.title);
     append_field(out, "\"description\":", value.description);
     append_field(out, "\"axis\":", value.axis);
+    append_optional(out, "\"language\":", value.language);
     close_object(out);
 }
 
@@ -464,6 +465,7 @@ void append(std::string& out, EditProposal const& value)
     append_field(out, "\"title\":", value.title);
     append_field(out, "\"description\":", value.description);
     append_field(out, "\"axis\":", value.axis);
+    append_optional(out, "\"language\":", value.language);
     close_object(out);
 }
 
@@ -491,6 +493,7 @@ void append(std::string& out, SubmitComment const& value)
     append_field(out, "\"proposal\":", value.proposal);
     append_field(out, "\"stance\":", value.stance);
     append_field(out, "\"text\":", value.text);
+    append_optional(out, "\"language\":", value.language);
     close_object(out);
 }
 
@@ -789,6 +792,7 @@ void append(std::string& out, SendUp const& value)
     append_field(out, "\"title\":", value.title);
     append_field(out, "\"description\":", value.description);
     append_field(out, "\"axis\":", value.axis);
+    append_optional(out, "\"language\":", value.language);
     append_field(out, "\"college\":", value.college);
     append_field(out, "\"number\":", value.number);
     close_object(out);
@@ -952,6 +956,7 @@ void append(std::string& out, Proposal const& value)
     append_field(out, "\"title\":", value.title);
     append_field(out, "\"description\":", value.description);
     append_field(out, "\"axis\":", value.axis);
+    append_optional(out, "\"language\":", value.language);
     append_optional(out, "\"author\":", value.author);
     append_optional(out, "\"authorName\":", value.author_name);
     append_optional(out, "\"college\":", value.college);
@@ -979,6 +984,7 @@ void append(std::string& out, Comment const& value)
     append_optional(out, "\"authorName\":", value.author_name);
     append_field(out, "\"stance\":", value.stance);
     append_field(out, "\"text\":", value.text);
+    append_optional(out, "\"language\":", value.language);
     append_field(out, "\"at\":", value.at);
     append_optional(out, "\"hidden\":", value.hidden);
     append_optional(out, "\"authorMuted\":", value.author_muted);
@@ -1738,7 +1744,8 @@ static bool take(Place const& at, SubmitProposal& out)
         && required(at, "title", out.title, form::title)
         && required(at, "description", out.description, form::description)
         && required(at, "axis", out.axis, form::axis_id)
-        && nothing_but(at, {"type", "proposal", "title", "description", "axis"});
+        && optional(at, "language", out.language, form::language)
+        && nothing_but(at, {"type", "proposal", "title", "description", "axis", "language"});
 }
 
 static bool take(Place const& at, EditProposal& out)
@@ -1749,7 +1756,8 @@ static bool take(Place const& at, EditProposal& out)
         && required(at, "title", out.title, form::title)
         && required(at, "description", out.description, form::description)
         && required(at, "axis", out.axis, form::axis_id)
-        && nothing_but(at, {"type", "proposal", "title", "description", "axis"});
+        && optional(at, "language", out.language, form::language)
+        && nothing_but(at, {"type", "proposal", "title", "description", "axis", "language"});
 }
 
 static bool take(Place const& at, WithdrawProposal& out)
@@ -1779,7 +1787,8 @@ static bool take(Place const& at, SubmitComment& out)
         && required(at, "proposal", out.proposal, form::proposal_id)
         && required(at, "stance", out.stance, form::stance)
         && required(at, "text", out.text, form::comment_text)
-        && nothing_but(at, {"type", "comment", "proposal", "stance", "text"});
+        && optional(at, "language", out.language, form::language)
+        && nothing_but(at, {"type", "comment", "proposal", "stance", "text", "language"});
 }
 
 static bool take(Place const& at, PublishProposal& out)
@@ -2111,9 +2120,10 @@ static bool take(Place const& at, SendUp& out)
         && required(at, "title", out.title, form::title)
         && required(at, "description", out.description, form::description)
         && required(at, "axis", out.axis, form::axis_id)
+        && optional(at, "language", out.language, form::language)
         && required(at, "college", out.college, form::college_id)
         && required(at, "number", out.number, form::Whole{1, 2000})
-        && nothing_but(at, {"type", "proposal", "title", "description", "axis", "college", "number"});
+        && nothing_but(at, {"type", "proposal", "title", "description", "axis", "language", "college", "number"});
 }
 
 static bool take(Place const& at, RevokeInstitution& out)
@@ -2272,6 +2282,7 @@ static bool take(Place const& at, Proposal& out)
         && required(at, "title", out.title, form::title)
         && required(at, "description", out.description, form::description)
         && required(at, "axis", out.axis, form::axis_id)
+        && optional(at, "language", out.language, form::language)
         && optional(at, "author", out.author, form::participant_number)
         && optional(at, "authorName", out.author_name, form::name)
         && optional(at, "college", out.college, form::college_id)
@@ -2298,6 +2309,7 @@ static bool take(Place const& at, Comment& out)
         && optional(at, "authorName", out.author_name, form::name)
         && required(at, "stance", out.stance, form::stance)
         && required(at, "text", out.text, form::comment_text)
+        && optional(at, "language", out.language, form::language)
         && required(at, "at", out.at, form::moment)
         && optional(at, "hidden", out.hidden, form::Flag{})
         && optional(at, "authorMuted", out.author_muted, form::Flag{})

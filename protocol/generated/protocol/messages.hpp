@@ -402,13 +402,17 @@ enum class RefusalWord {
 template <>
 inline constexpr auto words<RefusalWord> = std::to_array<std::string_view>({"malformed", "unknownWord", "notAllowed", "phaseForbids", "boardClosed", "superseded", "tooManyDevices", "required", "tooLong", "badText", "tooMany", "unknownAxis", "unknownCollege", "unknownProposal", "unknownComment", "unknownBallot", "idTaken", "notYours", "editTimeOver", "wrongStatus", "ballotNotOpen", "ballotOpen", "ballotNotClosed", "notInBallot", "nothingToVoteOn", "badDates", "busy", "notSaved", "unknownBoard", "unknownCredential", "notOfMethod", "overMaximum", "overBudget", "overCap", "badgeRequired", "unknownBadge", "badgeMoved", "claimed", "muted", "unknownParticipant", "unknownHelper", "unknownStep", "stepPlaying", "noStepPlaying", "unknownTemplate", "unknownScreen", "rehearsalOver", "noRehearsal", "notATable", "unknownInstitution", "unknownCommitment", "resultsHidden"});
 
-// The language of a board's interface.
+// A language in which people write and the pages speak.
 enum class Language {
     // French
     Fr,
+    // Martinican Creole
+    Gcf,
+    // English
+    En,
 };
 template <>
-inline constexpr auto words<Language> = std::to_array<std::string_view>({"fr"});
+inline constexpr auto words<Language> = std::to_array<std::string_view>({"fr", "gcf", "en"});
 
 // What a credential allows.
 enum class Role {
@@ -1005,13 +1009,15 @@ struct Introduce {
     friend bool operator==(Introduce const&, Introduce const&) = default;
 };
 
-// Put a roadmap action forward. The id is made by the sender.
+// Put a roadmap action forward. The id is made by the sender. `language` is that of its words;
+// without it they are in the board's, here and in every text that names one.
 struct SubmitProposal {
     static constexpr std::string_view type = "submitProposal";
     ProposalId proposal;
     Title title;
     Description description;
     AxisId axis;
+    std::optional<Language> language{};
 
     friend bool operator==(SubmitProposal const&, SubmitProposal const&) = default;
 };
@@ -1024,6 +1030,7 @@ struct EditProposal {
     Title title;
     Description description;
     AxisId axis;
+    std::optional<Language> language{};
 
     friend bool operator==(EditProposal const&, EditProposal const&) = default;
 };
@@ -1055,6 +1062,7 @@ struct SubmitComment {
     ProposalId proposal;
     Stance stance{};
     CommentText text;
+    std::optional<Language> language{};
 
     friend bool operator==(SubmitComment const&, SubmitComment const&) = default;
 };
@@ -1410,6 +1418,7 @@ struct SendUp {
     Title title;
     Description description;
     AxisId axis;
+    std::optional<Language> language{};
     CollegeId college;
     // Its order of arrival at the table.
     std::int64_t number = 0;
@@ -1586,8 +1595,8 @@ struct Wording {
     friend bool operator==(Wording const&, Wording const&) = default;
 };
 
-// A proposal. `table` names the table that sent it up. What moderators told its author is there
-// only for the author and the desk.
+// A proposal. `language` is that of its words where it is not the board's. `table` names the table
+// that sent it up. What moderators told its author is there only for the author and the desk.
 struct Proposal {
     ProposalId id;
     // Its order of arrival: 1, 2, 3.
@@ -1595,6 +1604,7 @@ struct Proposal {
     Title title;
     Description description;
     AxisId axis;
+    std::optional<Language> language{};
     std::optional<ParticipantNumber> author{};
     std::optional<Name> author_name{};
     std::optional<CollegeId> college{};
@@ -1625,6 +1635,7 @@ struct Comment {
     std::optional<Name> author_name{};
     Stance stance{};
     CommentText text;
+    std::optional<Language> language{};
     Moment at = 0;
     // True where the desk or the author sees a hidden comment.
     std::optional<bool> hidden{};

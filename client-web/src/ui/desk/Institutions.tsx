@@ -93,7 +93,7 @@ const ToConfirm = ({ view, ask, proposal, commitment }: ConfirmProps) => {
         </strong>
       </p>
       <p>
-        <UserText text={proposal.title} />
+        <UserText text={proposal.title} language={proposal.language} />
       </p>
       <PledgeFacts pledge={waiting} />
       <button

@@ -54,7 +54,10 @@ export const Published = (props: PartProps) => {
           ) : (
             <li key={item.id} class="card stack-close">
               <h3>
-                <UserText text={item.shown.proposal.title} />
+                <UserText
+                  text={item.shown.proposal.title}
+                  language={item.shown.proposal.language}
+                />
               </h3>
               <p role="status">{say('notPublished')}</p>
             </li>
@@ -92,7 +95,7 @@ const PublishedCard = (props: PartProps & Shown) => {
     <li class="card stack-close">
       <h3>
         <Place standing={standing} />
-        <UserText text={proposal.title} />
+        <UserText text={proposal.title} language={proposal.language} />
       </h3>
       <Origin view={view} proposal={proposal} />
       {isLeftOut(board, proposal) ? <p class="strong">{say('notInVote')}</p> : null}
@@ -220,7 +223,7 @@ const CommentRow = ({ ask, view, comment }: RowProps) => {
             <UserText text={comment.institution} />
           )}
         </strong>{' '}
-        <UserText text={comment.text} />{' '}
+        <UserText text={comment.text} language={comment.language} />{' '}
         {hidden ? <span class="wrong">{say('hidden')}</span> : null}
       </p>
       <button

@@ -238,7 +238,7 @@ const Handled = (props: PartProps & { readonly all: readonly Proposal[] }) => {
 const HandledCard = ({ view, ask, proposal }: PartProps & { readonly proposal: Proposal }) => (
   <li class="card stack-close">
     <h3>
-      <UserText text={proposal.title} />
+      <UserText text={proposal.title} language={proposal.language} />
     </h3>
     <Origin view={view} proposal={proposal} />
     <p>

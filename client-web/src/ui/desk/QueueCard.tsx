@@ -86,11 +86,11 @@ export const QueueCard = (props: CardProps) => {
       onInput={keepReading}
     >
       <h3>
-        <UserText text={proposal.title} />
+        <UserText text={proposal.title} language={proposal.language} />
       </h3>
       {proposal.description ? (
         <p>
-          <UserText text={proposal.description} />
+          <UserText text={proposal.description} language={proposal.language} />
         </p>
       ) : null}
       <Origin view={view} proposal={proposal} />
@@ -149,7 +149,7 @@ const SimilarList = ({ store, view, proposal }: SimilarProps) => {
           <ul class="stack-close">
             {similar.map((one) => (
               <li key={one.id}>
-                <UserText text={one.title} />{' '}
+                <UserText text={one.title} language={one.language} />{' '}
                 <span class="small quiet">
                   {say('similarWhere', { number: one.number, where: say(`where.${one.status}`) })}
                 </span>

@@ -24,9 +24,11 @@ export const SendUpPanel = ({ view, parent, credential, storage }: SendUpProps) 
   const asked = plenary.waiting.map(({ command }) =>
     command.type === 'sendUp' ? command.proposal : '',
   );
-  const up = ({ id, title, description, axis, college, number }: Proposal) => {
+  const up = ({ id, title, description, axis, college, number, ...rest }: Proposal) => {
     if (college === undefined) return;
-    store.intend({ type: 'sendUp', proposal: id, title, description, axis, college, number });
+    const language = rest.language ?? view.board.about?.language;
+    const words = { title, description, ...(language ? { language } : {}) };
+    store.intend({ type: 'sendUp', proposal: id, ...words, axis, college, number });
   };
   return (
     <section class="card stack-close" aria-labelledby="up">
@@ -48,7 +50,7 @@ export const SendUpPanel = ({ view, parent, credential, storage }: SendUpProps) 
           return (
             <li key={proposal.id} class="step">
               <p>
-                <UserText text={proposal.title} />
+                <UserText text={proposal.title} language={proposal.language} />
               </p>
               {there || waits ? (
                 <p class="small">{say(there ? `up.${there.status}` : 'sending')}</p>

@@ -1,6 +1,6 @@
 import type { Board } from '../../board/board';
 import { proposalOf } from '../../board/select';
-import type { Showing } from '../../protocol/messages';
+import type { Language, Showing } from '../../protocol/messages';
 import type { View } from '../../store/store';
 import { UserText } from '../parts/UserText';
 import { clockTime } from '../words';
@@ -31,7 +31,7 @@ const Line = ({ view: { board }, showing }: { view: View; showing: Showing }) =>
   const subject = subjectOf(board, showing);
   return (
     <>
-      {nameOf(name, screen)}, {say(`view.${view}`)} {subject ? <UserText text={subject} /> : null}
+      {nameOf(name, screen)}, {say(`view.${view}`)} {subject ? <UserText {...subject} /> : null}
     </>
   );
 };
@@ -40,7 +40,11 @@ const Line = ({ view: { board }, showing }: { view: View; showing: Showing }) =>
 export const subjectOf = (
   board: Board,
   { proposal, ballot }: Pick<Showing, 'proposal' | 'ballot'>,
-): string | undefined => {
-  if (proposal) return proposalOf(board, proposal)?.title;
-  return ballot ? board.ballots.get(ballot)?.question : undefined;
+): { readonly text: string; readonly language?: Language } | undefined => {
+  if (proposal) {
+    const shown = proposalOf(board, proposal);
+    return shown && { text: shown.title, ...(shown.language && { language: shown.language }) };
+  }
+  const question = ballot && board.ballots.get(ballot)?.question;
+  return question ? { text: question } : undefined;
 };

@@ -60,7 +60,7 @@ const Caption = ({ board, screen }: { readonly board: Board; readonly screen: Sc
     <>
       <strong>{nameOf(screen.name, screen.screen)}</strong>
       {say('thumbnailShows', { view: isOver ? say('view.over') : say(`view.${screen.view}`) })}{' '}
-      {subject ? <UserText text={subject} /> : null}
+      {subject ? <UserText {...subject} /> : null}
     </>
   );
 };

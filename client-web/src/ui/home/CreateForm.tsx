@@ -4,6 +4,7 @@ import { createBoard } from '../../store/api';
 import { choiceOf, type ModerationChoice, moderationChoices } from '../moderation';
 import { Field, Problem, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
+import { WrittenIn } from '../parts/WrittenIn';
 import { refusalText } from '../words';
 import { type BoardForm, type BoardProblems, problemsOf, requestOf, startForm } from './board';
 import { templates } from './templates';
@@ -70,6 +71,12 @@ const Form = ({ onCreated }: { onCreated: (created: BoardCreated) => void }) => 
         onValue={(title) => change({ title })}
         max={limits.boardTitleGraphemesMax}
         problem={problems.title}
+      />
+      <WrittenIn
+        id="language"
+        label={say('boardLanguage')}
+        value={form.language}
+        onValue={(language) => change({ language })}
       />
       <Field
         id="axes"

@@ -1,11 +1,14 @@
 /** The form that opens a board, as the request it becomes. */
-import { type Admission, type CreateBoard, limits } from '../../protocol/messages';
+import { type Admission, type CreateBoard, type Language, limits } from '../../protocol/messages';
 import { type ModerationChoice, moderationOf } from '../moderation';
 import { graphemes, lines, slug } from '../text';
+import { spoken } from '../words';
 import { say } from './words';
 
 export type BoardForm = {
   readonly title: string;
+  /** What the people will write in, and the screen speak. */
+  readonly language: Language;
   /** One title a line. */
   readonly axes: string;
   readonly colleges: string;
@@ -22,6 +25,7 @@ export type BoardProblems = {
 
 export const startForm = (): BoardForm => ({
   title: '',
+  language: spoken(),
   axes: '',
   colleges: say('collegesUsual'),
   moderation: 'before',
@@ -67,7 +71,7 @@ const named = (text: string): { id: string; title: string }[] => {
 /** The request of a form without problems. */
 export const requestOf = (form: BoardForm): CreateBoard => ({
   title: form.title.trim(),
-  language: 'fr',
+  language: form.language,
   axes: named(form.axes),
   colleges: named(form.colleges),
   settings: {

@@ -128,11 +128,11 @@ const Card = (props: CardProps) => {
         <UserText text={axisTitle(board, proposal.axis)} />
       </p>
       <h3>
-        <UserText text={proposal.title} />
+        <UserText text={proposal.title} language={proposal.language} />
       </h3>
       {proposal.description ? (
         <p>
-          <UserText text={proposal.description} />
+          <UserText text={proposal.description} language={proposal.language} />
         </p>
       ) : null}
       {decision ? (
@@ -233,7 +233,7 @@ const Comments = (props: CardProps) => {
             <strong>
               <UserText text={comment.institution ?? say(`stance.${comment.stance}`)} />
             </strong>{' '}
-            <UserText text={comment.text} />
+            <UserText text={comment.text} language={comment.language} />
           </li>
         ))}
       </ul>

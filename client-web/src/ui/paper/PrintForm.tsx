@@ -145,10 +145,10 @@ const Side = ({ board, ballot, number, rows, first, page }: SideProps) => {
         })}
       </p>
       <ol class="paper-rows" start={first + 1}>
-        {rows.map(({ id, title }, at) => (
+        {rows.map(({ id, title, language }, at) => (
           <li key={id} class="paper-row">
             <span class="paper-title">
-              {first + at + 1}. <UserText text={title} />
+              {first + at + 1}. <UserText text={title} language={language} />
             </span>
             <span class="paper-choices">
               {ballot.method === 'dots' ? (

@@ -183,14 +183,14 @@ const Marks = ({
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
       <ol class="typing-marks" tabIndex={0}>
-        {proposals.map(({ id, title }, place) => (
+        {proposals.map(({ id, title, language }, place) => (
           <li
             key={id}
             {...(place === at ? { ref: current } : {})}
             class={place === at ? 'typing-now' : undefined}
           >
             <span class="typing-title">
-              {place + 1}. <UserText text={title} />
+              {place + 1}. <UserText text={title} language={language} />
             </span>
             <strong>{place < at ? shown(sheet.choices[place]) : place === at ? '…' : ''}</strong>
           </li>
@@ -214,7 +214,7 @@ const Differs = ({ step, proposals }: DiffersProps) => {
     <>
       <h2>{say('differs', { number: second.badge, count: differences(first, second).length })}</h2>
       <p class="strong">
-        {at + 1}. <UserText text={proposals[at]?.title ?? ''} />
+        {at + 1}. <UserText text={proposals[at]?.title ?? ''} language={proposals[at]?.language} />
       </p>
       <p>
         <kbd>1</kbd> {say('firstReading', { choice: shown(first.choices[at]) })}

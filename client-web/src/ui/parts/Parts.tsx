@@ -12,14 +12,14 @@ export const Parts = ({ board, proposal }: { board: Board; proposal: Proposal })
     <details>
       <summary>{sayCommon('parts', { count: parts.length })}</summary>
       <ul class="stack-close">
-        {parts.map(({ id, title, description }) => (
+        {parts.map(({ id, title, description, language }) => (
           <li key={id} class="stack-close">
             <p class="strong">
-              <UserText text={title} />
+              <UserText text={title} language={language} />
             </p>
             {description ? (
               <p>
-                <UserText text={description} />
+                <UserText text={description} language={language} />
               </p>
             ) : null}
           </li>

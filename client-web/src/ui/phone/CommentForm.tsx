@@ -11,8 +11,9 @@ import type { Store, View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
 import { Field, Problem, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
+import { WrittenIn } from '../parts/WrittenIn';
 import { graphemes } from '../text';
-import { refusalText } from '../words';
+import { refusalText, spoken } from '../words';
 import { type CommentDraft, keepComment, keptComment } from './draft';
 import { say } from './words';
 
@@ -49,7 +50,7 @@ export const CommentForm = ({ store, view, storage, proposal }: FormProps) => {
   useEffect(() => {
     if (refused?.command.type !== 'submitComment') return;
     const { command } = refused;
-    change({ text: text || command.text, stance: command.stance });
+    change({ text: text || command.text, stance: command.stance, language: command.language });
   }, [refused?.id]);
 
   const send = (event: Event) => {
@@ -64,6 +65,7 @@ export const CommentForm = ({ store, view, storage, proposal }: FormProps) => {
       proposal: proposal.id,
       stance,
       text: text.trim(),
+      language: draft.language ?? spoken(),
     });
     if (!kept) return setProblem(() => say('tooMuchWaiting'));
     if (refused) store.dismiss(refused.id);
@@ -91,6 +93,11 @@ export const CommentForm = ({ store, view, storage, proposal }: FormProps) => {
         max={limits.commentTextGraphemesMax}
         problem={problem}
         rows={3}
+      />
+      <WrittenIn
+        id="comment-language"
+        value={draft.language ?? spoken()}
+        onValue={(language) => change({ language })}
       />
       <Problem text={refused ? refusalText(refused.refusal) : undefined} />
       <button type="submit" class="button button-primary button-wide">

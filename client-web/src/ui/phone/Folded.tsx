@@ -8,8 +8,14 @@ const shortMax = 70;
 /** And where much else stands on the same screen. */
 const briefMax = 36;
 
+type FoldedProps = {
+  readonly text: string;
+  readonly language: string | undefined;
+  readonly brief?: boolean;
+};
+
 /** A long text in its first words; all of it is the button that unfolds it. Nothing without a text. */
-export const Folded = ({ text, brief }: { text: string; brief?: boolean }) => {
+export const Folded = ({ text, language, brief }: FoldedProps) => {
   const [whole, setWhole] = useState(false);
   if (text === '') return null;
   const letters = [...text];
@@ -17,7 +23,7 @@ export const Folded = ({ text, brief }: { text: string; brief?: boolean }) => {
   if (letters.length <= most) {
     return (
       <p>
-        <UserText text={text} />
+        <UserText text={text} language={language} />
       </p>
     );
   }
@@ -27,7 +33,7 @@ export const Folded = ({ text, brief }: { text: string; brief?: boolean }) => {
     .replace(/\s+\S*$/, '');
   return (
     <button type="button" class="folded" aria-expanded={whole} onClick={() => setWhole(!whole)}>
-      <UserText text={whole ? text : `${cut}…`} />{' '}
+      <UserText text={whole ? text : `${cut}…`} language={language} />{' '}
       <span class="folded-more">{say(whole ? 'readLess' : 'readMore')}</span>
     </button>
   );

@@ -1,5 +1,5 @@
 import { openBallot, proposalOf, switchesNow } from '../../board/select';
-import type { Command } from '../../protocol/messages';
+import type { Command, Language } from '../../protocol/messages';
 import type { Notice, View } from '../../store/store';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
@@ -24,7 +24,7 @@ export const leftNotices = ({ store, view, route }: LeftProps): readonly OneNoti
           <p class="strong">{group.length > 1 ? say('left.choices') : titleOf(command)}</p>
           {group.slice(0, titlesMax).map((one) => (
             <p key={one.id}>
-              <UserText text={wordsOf(one.command, view)} />
+              <UserText {...wordsOf(one.command, view)} />
             </p>
           ))}
           {group.length > titlesMax ? <p>{say('left.others')}</p> : null}
@@ -98,18 +98,24 @@ const titleOf = ({ type }: Command): string => {
 };
 
 /** What it was about, in the person's own words where there are any. */
-const wordsOf = (command: Command, { board }: View): string => {
+const wordsOf = (
+  command: Command,
+  { board }: View,
+): { readonly text: string; readonly language?: Language | undefined } => {
   switch (command.type) {
     case 'castChoice':
     case 'withdrawProposal':
     case 'leaveMerge':
-      return proposalOf(board, command.proposal)?.title ?? '';
+      return {
+        text: proposalOf(board, command.proposal)?.title ?? '',
+        language: proposalOf(board, command.proposal)?.language,
+      };
     case 'submitProposal':
     case 'editProposal':
-      return command.title;
+      return { text: command.title, language: command.language };
     case 'submitComment':
-      return command.text;
+      return { text: command.text, language: command.language };
     default:
-      return '';
+      return { text: '' };
   }
 };

@@ -149,7 +149,7 @@ const Group = ({ board, proposals, comments, inVote, from, onOpen }: GroupProps)
         ))}
       </>
     ),
-    [proposals, comments, inVote, board.about, spoken(), foreign()],
+    [proposals, comments, inVote, board.about, spoken(), theirTag()],
   );
 
 type CardProps = Pick<CardsProps, 'onOpen'> & {
@@ -173,7 +173,7 @@ const Card = ({ proposal, axis, comments, leftOut, top, onOpen }: CardProps) =>
           }
         >
           <span class="strong">
-            <UserText text={proposal.title} />
+            <UserText text={proposal.title} language={proposal.language} />
           </span>
           <span class="small quiet">
             <UserText text={axis} />
@@ -187,5 +187,5 @@ const Card = ({ proposal, axis, comments, leftOut, top, onOpen }: CardProps) =>
       </li>
     ),
     // What it does when it is opened is always the same thing.
-    [proposal, axis, comments, leftOut, top, spoken(), foreign()],
+    [proposal, axis, comments, leftOut, top, spoken(), theirTag()],
   );

@@ -42,7 +42,7 @@ export const useMergeNotices = ({ store, view, storage }: NoticesProps): readonl
           </p>
           <p class="strong">
             <a class="link-line" href={fragment({ type: 'proposal', id: whole.id })}>
-              <UserText text={whole.title} />
+              <UserText text={whole.title} language={whole.language} />
             </a>
           </p>
           <p class="pair">

@@ -10,7 +10,7 @@ import { Reworded } from '../parts/Reworded';
 import { UserText } from '../parts/UserText';
 import { refusalText } from '../words';
 import type { ScreenProps } from './BoardScreen';
-import { draftIn, keepDraft } from './draft';
+import { type Draft, draftIn, emptyDraft, keepDraft } from './draft';
 import { fragment, go } from './route';
 import { say } from './words';
 
@@ -21,6 +21,10 @@ const subject = (command: Command): string | undefined =>
   command.type === 'withdrawProposal'
     ? command.proposal
     : undefined;
+
+const Title = ({ of: { title, language } }: { readonly of: Proposal | Draft }) => (
+  <UserText text={title} language={language} />
+);
 
 /** One's own proposals, and what became of each. */
 export const MineScreen = ({ store, view, storage }: ScreenProps) => {
@@ -40,7 +44,7 @@ export const MineScreen = ({ store, view, storage }: ScreenProps) => {
         <div key={notice.id} class="notice notice-refused stack-close" role="alert">
           <p class="strong">{say('notSent')}</p>
           <p>
-            <UserText text={draftIn(notice.command)?.title ?? ''} />
+            <Title of={draftIn(notice.command) ?? emptyDraft} />
           </p>
           <p>{refusalText(notice.refusal)}</p>
           <button type="button" class="button button-danger" onClick={() => rewrite(notice)}>
@@ -74,12 +78,12 @@ const OwnCard = ({ store, view, proposal }: OwnProps) => {
   return (
     <li class={`card own own-${proposal.status} stack`}>
       <h2>
-        <UserText text={proposal.title} />
+        <Title of={proposal} />
       </h2>
       <Fate view={view} proposal={proposal} waits={waits} />
       {proposal.status === 'merged' ? (
         <p class="said">
-          <UserText text={standingFor(view.board, proposal).title} />
+          <Title of={standingFor(view.board, proposal)} />
         </p>
       ) : null}
       <Reworded proposal={proposal} />

@@ -83,7 +83,7 @@ const News = ({ proposal }: { proposal: Proposal }) => (
     <p>
       <span class="strong">{say(`news.${wordOf(proposal)}`)}</span>{' '}
       <span class="small">
-        <UserText text={proposal.title} />
+        <UserText text={proposal.title} language={proposal.language} />
       </span>
     </p>
     <a class="button button-primary" href={fragment({ type: 'mine' })}>

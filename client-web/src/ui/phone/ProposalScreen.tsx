@@ -18,7 +18,7 @@ import { Heading } from '../parts/Page';
 import { Parts } from '../parts/Parts';
 import { Reworded } from '../parts/Reworded';
 import { UserText } from '../parts/UserText';
-import { answerLine, percentText } from '../words';
+import { answerLine, percentText, spoken } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { CommentForm } from './CommentForm';
 import { keptComment } from './draft';
@@ -46,11 +46,11 @@ export const ProposalScreen = ({ store, view, storage, id }: ScreenProps & { id:
           <UserText text={axisTitle(board, proposal.axis)} />
         </p>
         <Heading>
-          <UserText text={proposal.title} />
+          <UserText text={proposal.title} language={proposal.language} />
         </Heading>
         {proposal.description ? (
           <p>
-            <UserText text={proposal.description} />
+            <UserText text={proposal.description} language={proposal.language} />
           </p>
         ) : null}
         <ReadAloud board={board} proposal={proposal} />
@@ -83,7 +83,7 @@ const MergedInto = ({ board, proposal }: { board: Board; proposal: Proposal }) =
     <div class="notice stack-close">
       <p class="strong">{say('mergedInto')}</p>
       <a class="button button-wide" href={fragment({ type: 'proposal', id: whole.id })}>
-        <UserText text={whole.title} />
+        <UserText text={whole.title} language={whole.language} />
       </a>
     </div>
   );
@@ -172,7 +172,7 @@ const Comments = ({ store, view, storage, proposal }: PartProps & { storage: Sto
             <div class="notice stack-close">
               <p class="strong">{say('textKept')}</p>
               <p>
-                <UserText text={kept.text} />
+                <UserText text={kept.text} language={kept.language ?? spoken()} />
               </p>
             </div>
           ) : null}
@@ -202,7 +202,7 @@ const CommentCard = ({ view, comment }: { view: View; comment: Comment }) => {
         </span>
       </p>
       <p>
-        <UserText text={comment.text} />
+        <UserText text={comment.text} language={comment.language} />
       </p>
       {waits ? <p class="small quiet">{say('sending')}</p> : null}
       {comment.hidden ? <p class="small wrong">{say('hiddenComment')}</p> : null}

@@ -6,8 +6,10 @@ import { Field, Problem, useFirstWrong, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
+import { WrittenIn } from '../parts/WrittenIn';
 import { useSimilar } from '../similar';
 import { graphemes } from '../text';
+import { spoken } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { type Draft, draftOf, emptyDraft, keepDraft, keptDraft } from './draft';
 import { fragment, go } from './route';
@@ -41,12 +43,13 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
     if (!correcting) keepDraft(storage, code, next);
   };
   const axes = board.about?.axes ?? [];
+  const language = draft.language ?? (correcting ? board.about?.language : undefined) ?? spoken();
   const axis = axes.length === 1 ? (axes[0]?.id ?? '') : draft.axis;
 
   const send = (event: Event) => {
     event.preventDefault();
     const text = {
-      ...draft,
+      language,
       title: draft.title.trim(),
       description: draft.description.trim(),
       axis,
@@ -117,6 +120,7 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
         rows={4}
         optional
       />
+      <WrittenIn id="language" value={language} onValue={(one) => change({ language: one })} />
       <Problem text={problem.form ?? obstacle} />
       <button
         type="submit"
@@ -136,10 +140,10 @@ const SimilarProposals = ({ proposals }: { readonly proposals: readonly Proposal
       <div class="notice stack-close">
         <p class="strong">{say('similar')}</p>
         <ul class="stack-touch">
-          {proposals.map(({ id, title }) => (
+          {proposals.map(({ id, title, language }) => (
             <li key={id}>
               <a class="button button-wide" href={fragment({ type: 'proposal', id })}>
-                <UserText text={title} />
+                <UserText text={title} language={language} />
               </a>
             </li>
           ))}

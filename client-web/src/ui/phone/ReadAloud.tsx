@@ -15,8 +15,9 @@ type Reading = 'silent' | 'reading' | 'failed';
  * Reads a proposal aloud with the browser's own voices, and stops; not there where the browser has
  * no speech.
  */
-export const ReadAloud = ({ board, proposal: { title, description } }: Props) => {
-  const language = board.about?.language ?? '';
+export const ReadAloud = ({ board, proposal }: Props) => {
+  const { title, description } = proposal;
+  const language = proposal.language ?? board.about?.language ?? '';
   const text = description === '' ? title : `${title}.\n${description}`;
   const [reading, setReading] = useState<Reading>('silent');
   // Held for as long as it is read: some browsers forget an utterance that nobody holds.

@@ -29,7 +29,7 @@ export const Results = ({ board, ballot }: { board: Board; ballot: Ballot }) => 
               <h2 class="item-title">
                 <a href={fragment({ type: 'proposal', id: proposal.id })}>
                   <Place standing={standing} />
-                  <UserText text={proposal.title} />
+                  <UserText text={proposal.title} language={proposal.language} />
                 </a>
               </h2>
               {tally ? (

@@ -96,11 +96,12 @@ const OneProposal = (props: OneProps) => {
         </div>
         <div class="card stack-card">
           <Heading key={proposal.id} long={proposal.title.length > veryLongTitle ? 'very' : long}>
-            <UserText text={proposal.title} />
+            <UserText text={proposal.title} language={proposal.language} />
           </Heading>
           <Folded
             key={`more ${proposal.id}`}
             text={proposal.description}
+            language={proposal.language}
             brief={long || ballot.method === 'grades'}
           />
           <VoteButtons {...props} />
@@ -187,12 +188,12 @@ const Summary = (props: SummaryProps) => {
       <p>{say('canChange')}</p>
       <GoneChoices {...props} />
       <ul class="stack-touch">
-        {proposals.map(({ id, title }) => {
+        {proposals.map(({ id, title, language }) => {
           const choice = choiceOf(view.board, ballot, id);
           return (
             <li key={id}>
               <button type="button" class="card vote-line" onClick={() => go(id)}>
-                <UserText text={title} />
+                <UserText text={title} language={language} />
                 <span class={choice ? `chosen chosen-${choice}` : 'chosen quiet'}>
                   {choice ? choiceText(choice) : nothing}
                 </span>

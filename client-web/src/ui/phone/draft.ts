@@ -1,14 +1,33 @@
 /** A proposal that is being written, kept on the phone so that no accident loses it. */
-import { type Command, type Proposal, type Stance, stanceWords } from '../../protocol/messages';
+import {
+  type Command,
+  type Language,
+  languageWords,
+  type Proposal,
+  type Stance,
+  stanceWords,
+} from '../../protocol/messages';
 import { readJson, type Storage } from '../../sync/storage';
 
-export type Draft = { readonly title: string; readonly description: string; readonly axis: string };
+export type Draft = {
+  readonly title: string;
+  readonly description: string;
+  readonly axis: string;
+  /** As its author said; else it is the page's. */
+  readonly language?: Language | undefined;
+};
 
 export const emptyDraft: Draft = { title: '', description: '', axis: '' };
 
+const isLanguage = (value: unknown): boolean =>
+  value === undefined || languageWords.some((word) => word === value);
+
 const isDraft = (value: unknown): value is Draft => {
   const draft = value as Partial<Draft> | null;
-  return [draft?.title, draft?.description, draft?.axis].every((part) => typeof part === 'string');
+  const whole = [draft?.title, draft?.description, draft?.axis].every(
+    (part) => typeof part === 'string',
+  );
+  return whole && isLanguage(draft?.language);
 };
 
 const key = (code: string) => `koudmen.${code}.draft`;
@@ -26,6 +45,7 @@ export type CommentDraft = {
   readonly proposal: string;
   readonly stance: Stance;
   readonly text: string;
+  readonly language?: Language | undefined;
 };
 
 const isCommentDraft = (value: unknown): value is CommentDraft => {
@@ -33,7 +53,8 @@ const isCommentDraft = (value: unknown): value is CommentDraft => {
   return (
     typeof draft?.proposal === 'string' &&
     typeof draft.text === 'string' &&
-    stanceWords.some((word) => word === draft.stance)
+    stanceWords.some((word) => word === draft.stance) &&
+    isLanguage(draft.language)
   );
 };
 
@@ -54,10 +75,11 @@ export const keepComment = (storage: Storage, code: string, draft: CommentDraft)
     : storage.write(commentKey(code), JSON.stringify(draft));
 
 /** The text of something that can be sent again. */
-export const draftOf = ({ title, description, axis }: Proposal | Draft): Draft => ({
+export const draftOf = ({ title, description, axis, language }: Proposal | Draft): Draft => ({
   title,
   description,
   axis,
+  language,
 });
 
 /** The text in a command that was refused, if it holds one. */

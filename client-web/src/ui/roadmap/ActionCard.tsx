@@ -9,6 +9,7 @@ import { anchorOf } from './Contents';
 import { type Action, levelsOf, mostDots, type Result, textOf } from './document';
 import { Folded } from './Folded';
 import type { PaperProps } from './Paper';
+import { Written } from './Written';
 import { say } from './words';
 
 type CardProps = PaperProps & { readonly action: Action };
@@ -17,11 +18,10 @@ type CardProps = PaperProps & { readonly action: Action };
 export const ActionCard = ({ found, action }: CardProps) => {
   const { languages } = found;
   const { decision } = action;
-  const description = textOf(action.description, languages);
   return (
     <section class="card stack-close action" id={anchorOf(action)}>
       <h3>
-        <UserText text={textOf(action.title, languages)} />
+        <Written text={action.title} languages={languages} />
       </h3>
       <p class="action-line">
         {decision ? (
@@ -33,9 +33,9 @@ export const ActionCard = ({ found, action }: CardProps) => {
           {say('reference', { reference: action.reference })}
         </a>
       </p>
-      {description ? (
+      {action.description ? (
         <p>
-          <UserText text={description} />
+          <Written text={action.description} languages={languages} />
         </p>
       ) : null}
       <Facts found={found} action={action} />
@@ -57,10 +57,10 @@ const Sources = ({ found: { languages }, action }: CardProps) => {
       <ul class="stack-close">
         {merged.map(({ proposal, title, description }) => (
           <li key={proposal}>
-            <UserText text={textOf(title, languages)} />
+            <Written text={title} languages={languages} />
             {description ? (
               <p class="quiet">
-                <UserText text={textOf(description, languages)} />
+                <Written text={description} languages={languages} />
               </p>
             ) : null}
           </li>

@@ -1,6 +1,7 @@
 import { UserText } from '../parts/UserText';
-import { type Action, textOf } from './document';
+import type { Action } from './document';
 import { Folded } from './Folded';
+import { Written } from './Written';
 import { say } from './words';
 
 /** A part of the document, with its place on the page. */
@@ -37,7 +38,7 @@ export const Contents = ({ chapters, languages }: ContentsProps) => (
               {actions.map((action) => (
                 <li key={action.id} class="contents-action">
                   <a class="link-line" href={`#${anchorOf(action)}`}>
-                    <UserText text={textOf(action.title, languages)} />
+                    <Written text={action.title} languages={languages} />
                   </a>
                 </li>
               ))}

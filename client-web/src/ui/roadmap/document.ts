@@ -319,12 +319,16 @@ export const load = async (code: Code): Promise<Loaded> => {
   return { type: 'unreachable' };
 };
 
+/** In which language a text is given: the first of the document that it has. */
+export const languageOf = (
+  text: Text | undefined,
+  languages: readonly string[],
+): string | undefined =>
+  text && (languages.find((one) => text[one] !== undefined) ?? Object.keys(text)[0]);
+
 /** A text in the first language of the document that it has. */
-export const textOf = (text: Text | undefined, languages: readonly string[]): string => {
-  if (!text) return '';
-  const language = languages.find((one) => text[one] !== undefined) ?? Object.keys(text)[0];
-  return language === undefined ? '' : (text[language] ?? '');
-};
+export const textOf = (text: Text | undefined, languages: readonly string[]): string =>
+  text?.[languageOf(text, languages) ?? ''] ?? '';
 
 /** Counts by level of the method's scale. */
 export const levelsOf = (method: Method, counts: Counts): readonly number[] =>

@@ -40,7 +40,7 @@ export const Agreement = ({ ballot, points, left }: AgreementProps) => {
               <span class="point-number">{point.proposal.number}</span>
               <div class="row-title">
                 <h2>
-                  <UserText text={point.proposal.title} />
+                  <UserText text={point.proposal.title} language={point.proposal.language} />
                 </h2>
                 <p class="point-facts">{factsOf(point)}</p>
               </div>
@@ -182,7 +182,8 @@ const Table = ({ points }: { readonly points: readonly Point[] }) => (
           return (
             <tr key={point.proposal.id}>
               <th scope="row">
-                {point.proposal.number} <UserText text={point.proposal.title} />
+                {point.proposal.number}{' '}
+                <UserText text={point.proposal.title} language={point.proposal.language} />
               </th>
               <td>{percent(point.support, 1)}</td>
               <td>{say('ofHundred', { value: Math.round(100 * point.agreement) })}</td>

@@ -41,7 +41,7 @@ export const Colleges = ({ board, ballot, rows }: CollegesProps) => {
       <Fit>
         <Heading>
           <Place standing={row.standing} />
-          <UserText text={row.proposal.title} />
+          <UserText text={row.proposal.title} language={row.proposal.language} />
         </Heading>
         <Lines key={row.proposal.id} board={board} ballot={ballot} row={row} />
       </Fit>

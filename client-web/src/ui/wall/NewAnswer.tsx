@@ -21,7 +21,7 @@ export const NewAnswer = ({ view }: { view: View }) => {
         {say('newCommitment')} <UserText ours text={answerLine(newest.commitment.name, standing)} />
       </p>
       <p>
-        <UserText text={newest.proposal.title} />
+        <UserText text={newest.proposal.title} language={newest.proposal.language} />
       </p>
     </div>
   );

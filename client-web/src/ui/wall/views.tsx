@@ -85,7 +85,7 @@ export const Proposals = ({ board, rows }: ListProps) => {
         content: (
           <>
             <h2 class="row-title">
-              <UserText text={proposal.title} />
+              <UserText text={proposal.title} language={proposal.language} />
             </h2>
             <div class="row-side">
               {counted ? (
@@ -114,11 +114,11 @@ export const OneProposal = ({ board, row }: { board: Board; row: Row | undefined
       </p>
       <Fit>
         <Heading>
-          <UserText text={proposal.title} />
+          <UserText text={proposal.title} language={proposal.language} />
         </Heading>
         {proposal.description ? (
           <p class="one-description">
-            <UserText text={proposal.description} />
+            <UserText text={proposal.description} language={proposal.language} />
           </p>
         ) : null}
         {partsOf(board, proposal).length > 0 ? (
@@ -168,7 +168,7 @@ export const Results = ({ ballot, voters, round, rows }: ResultsProps) => {
           <>
             <h2 class="row-title">
               <Place standing={standing} />
-              <UserText text={proposal.title} />
+              <UserText text={proposal.title} language={proposal.language} />
             </h2>
             {ballot.resultsShown || ballot.orderShown ? (
               <div class="row-side">
@@ -227,7 +227,7 @@ export const Roadmap = ({ board, rows, of, newest }: RoadmapProps) => {
                 <UserText text={axisTitle(board, proposal.axis)} />
               </p>
               <h2>
-                <UserText text={proposal.title} />
+                <UserText text={proposal.title} language={proposal.language} />
               </h2>
             </div>
             <div class="row-side">
