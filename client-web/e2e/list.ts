@@ -1,6 +1,7 @@
 /** The list of all proposals, of which a board may hold two thousand, and the way back to it. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { facilitator, must } from './boards.ts';
 import { faultsOf } from './browser.ts';
 import { enter, importProposals, print } from './budgets.ts';
 import { effortOf } from './effort.ts';
@@ -89,6 +90,34 @@ export const listTests: readonly Test[] = [
       await phone.keyboard.press('Tab');
       await phone.keyboard.press('Enter');
       await phone.waitForSelector(`h1:focus:has-text("numéro ${many}")`);
+    },
+  ],
+  [
+    'C169: the focus stays in the list while cards go',
+    async (browser, server) => {
+      await importProposals(server, 100);
+      const desk = await facilitator(server);
+      const phone = await enter(browser, server);
+      await phone.waitForSelector('.vote-support');
+      const count = await openList(phone);
+      const cards = phone.locator('.proposal-card');
+      const focused = () => phone.evaluate(() => document.activeElement?.getAttribute('href'));
+      const idAt = async (at: number) =>
+        (await cards.nth(at).getAttribute('href'))?.split('=')[1] ?? '';
+      const mergeAt = async (at: number, left: number) => {
+        const [proposal, into] = [await idAt(at), await idAt(90)];
+        await must(desk, { type: 'mergeProposal', proposal, into });
+        while ((await cards.count()) > left) await phone.waitForTimeout(50);
+      };
+      // The first of the second thirty: when one before it goes, it is made anew among the first.
+      const first = await cards.nth(30).getAttribute('href');
+      await cards.nth(30).focus();
+      await mergeAt(20, count - 1);
+      assert.equal(await focused(), first);
+      const next = await cards.nth(30).getAttribute('href');
+      assert.notEqual(next, first);
+      await mergeAt(29, count - 2);
+      assert.equal(await focused(), next);
     },
   ],
   [

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Board } from '../../board/board';
 import { axisTitle, commentCounts, openBallot, publishedProposals } from '../../board/select';
 import type { Proposal, ProposalId } from '../../protocol/messages';
@@ -90,6 +90,21 @@ const useGrowing = (all: number, first: number): number => {
   return count;
 };
 
+/** When the card that has the focus goes, or is made anew, the one in its place has it. */
+const useFocusKept = () => {
+  const list = useRef<HTMLUListElement>(null);
+  const cards = () => [...(list.current?.querySelectorAll('a') ?? [])];
+  const held = document.activeElement;
+  const at = held && list.current?.contains(held) ? cards().indexOf(held as HTMLAnchorElement) : -1;
+  useLayoutEffect(() => {
+    if (at < 0 || held?.isConnected) return;
+    const all = cards();
+    const same = all.find(({ hash }) => hash === (held as HTMLAnchorElement).hash);
+    (same ?? all[Math.min(at, all.length - 1)] ?? document.querySelector('h1'))?.focus();
+  });
+  return list;
+};
+
 type CardsProps = {
   readonly board: Board;
   readonly proposals: readonly Proposal[];
@@ -100,6 +115,7 @@ type CardsProps = {
 
 /** Proposals as cards that lead to them. */
 export const ProposalCards = ({ board, proposals, from, onOpen }: CardsProps) => {
+  const list = useFocusKept();
   const groups = useMemo(() => groupsOf(proposals), [proposals]);
   const opened = proposals.findIndex(({ id }) => id === from?.proposal);
   const count = useGrowing(groups.length, Math.floor(opened / groupSize) + 2);
@@ -109,7 +125,7 @@ export const ProposalCards = ({ board, proposals, from, onOpen }: CardsProps) =>
     return ballot && new Set(ballot.proposals);
   }, [board.ballots]);
   return (
-    <ul class="stack-touch">
+    <ul class="stack-touch" ref={list}>
       {groups.slice(0, count).map((group, at) => (
         <Group
           key={at}
