@@ -101,6 +101,13 @@ export const afternoonTests: readonly Test[] = [
       await step(2).getByText('Ouvrir un vote').click();
       await step(2).getByLabel('Question posée').fill('Par quoi commencer ?');
       await step(1).getByLabel('Minutes').fill('12');
+      // The room goes on meanwhile, and what is typed stays.
+      const other = await facilitator(server);
+      await must(other, { type: 'sendMessage', text: 'On commence bientôt.' });
+      await desk.waitForSelector('text=On commence bientôt.');
+      assert.equal(await step(1).getByLabel('Minutes').inputValue(), '12');
+      await must(other, { type: 'sendMessage' });
+      other.close();
       await step(3).getByText('Monter').click();
       assert.deepEqual(await faultsOf(desk), []);
       await step(2).getByText('Descendre').click();

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type BoardCard, type Code, type Credential, limits } from '../../protocol/messages';
 import { getCard, issueBadges } from '../../store/api';
 import { Field, Problem } from '../parts/Field';
+import { NumberInput } from '../parts/NumberInput';
 import { Options } from '../parts/Options';
 import { Heading, Page } from '../parts/Page';
 import { followBoard } from '../start';
@@ -123,20 +124,12 @@ const IssueForm = ({ code, credential, more, onIssued }: IssueProps) => {
         <label class="label" for="count">
           {say('count')}
         </label>
-        <input
+        <NumberInput
           id="count"
-          class="input number"
-          type="number"
-          inputMode="numeric"
+          value={count}
+          onValue={(kept = 1) => setCount(kept)}
           min={1}
           max={most}
-          value={count}
-          onChange={(event) => {
-            const typed = Math.round(Number(event.currentTarget.value)) || 1;
-            const kept = Math.min(most, Math.max(1, typed));
-            event.currentTarget.value = String(kept);
-            setCount(kept);
-          }}
         />
       </div>
       <Problem text={trouble} />

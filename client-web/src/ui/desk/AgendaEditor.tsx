@@ -11,6 +11,7 @@ import {
   type Step,
 } from '../../protocol/messages';
 import { Field, Problem } from '../parts/Field';
+import { NumberInput } from '../parts/NumberInput';
 import { slug } from '../text';
 import type { PartProps } from './Desk';
 import { say } from './words';
@@ -110,13 +111,6 @@ type StepProps = {
 
 const StepFields = ({ step, index, last, stays, onChange, onMove, onRemove }: StepProps) => {
   const { id, ballot, ...plain } = step;
-  const minutes = (event: Event) => {
-    const input = event.currentTarget as HTMLInputElement;
-    const typed = Math.round(Number(input.value)) || 1;
-    const kept = Math.min(limits.stepMinutesMax, Math.max(1, typed));
-    input.value = String(kept);
-    onChange({ ...step, minutes: kept });
-  };
   return (
     <fieldset class="step-fields stack-close">
       <legend class="small">{say('stepNumber', { number: index + 1 })}</legend>
@@ -149,15 +143,12 @@ const StepFields = ({ step, index, last, stays, onChange, onMove, onRemove }: St
           <label class="label" for={`minutes-${id}`}>
             {say('stepMinutes')}
           </label>
-          <input
+          <NumberInput
             id={`minutes-${id}`}
-            class="input number"
-            type="number"
-            inputMode="numeric"
+            value={step.minutes}
+            onValue={(minutes = 1) => onChange({ ...step, minutes })}
             min={1}
             max={limits.stepMinutesMax}
-            value={step.minutes}
-            onChange={minutes}
           />
         </div>
       </div>

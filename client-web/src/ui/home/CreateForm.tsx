@@ -3,6 +3,7 @@ import { type Admission, type BoardCreated, limits } from '../../protocol/messag
 import { createBoard } from '../../store/api';
 import { choiceOf, type ModerationChoice, moderationChoices } from '../moderation';
 import { Field, Problem, useSaid } from '../parts/Field';
+import { NumberInput } from '../parts/NumberInput';
 import { Options } from '../parts/Options';
 import { WrittenIn } from '../parts/WrittenIn';
 import { refusalText } from '../words';
@@ -166,21 +167,12 @@ const Settings = ({ form, change }: SettingsProps) => (
       <label class="label" for="per-person">
         {say('perPerson')}
       </label>
-      <input
+      <NumberInput
         id="per-person"
-        class="input number"
-        type="number"
-        inputMode="numeric"
+        value={form.perPerson}
+        onValue={(perPerson = 1) => change({ perPerson })}
         min={1}
         max={limits.settingsProposalsPerParticipantMax}
-        value={form.perPerson}
-        onChange={(event) => {
-          const most = limits.settingsProposalsPerParticipantMax;
-          const typed = Math.round(Number(event.currentTarget.value)) || 1;
-          const perPerson = Math.min(most, Math.max(1, typed));
-          event.currentTarget.value = String(perPerson);
-          change({ perPerson });
-        }}
       />
     </div>
   </>

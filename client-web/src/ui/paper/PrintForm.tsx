@@ -9,6 +9,7 @@ import {
 } from '../../protocol/messages';
 import { issueBadges } from '../../store/api';
 import { Problem } from '../parts/Field';
+import { NumberInput } from '../parts/NumberInput';
 import { UserText } from '../parts/UserText';
 import { choiceText, refusalText } from '../words';
 import { keysOf } from './typing';
@@ -182,24 +183,6 @@ const Whole = ({ id, label, value, most, onValue }: WholeProps) => (
     <label class="label" for={id}>
       {label}
     </label>
-    <input
-      id={id}
-      class="input number"
-      type="number"
-      inputMode="numeric"
-      min={1}
-      max={most}
-      value={value}
-      onInput={(event) => {
-        const typed = Number(event.currentTarget.value);
-        if (Number.isInteger(typed) && typed >= 1 && typed <= most) onValue(typed);
-      }}
-      onChange={(event) => {
-        const typed = Math.round(Number(event.currentTarget.value)) || 1;
-        const kept = Math.min(most, Math.max(1, typed));
-        event.currentTarget.value = String(kept);
-        onValue(kept);
-      }}
-    />
+    <NumberInput id={id} value={value} onValue={(kept = 1) => onValue(kept)} min={1} max={most} />
   </div>
 );
