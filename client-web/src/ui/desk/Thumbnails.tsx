@@ -55,11 +55,16 @@ export const Thumbnails = ({ view }: { readonly view: View }) => {
 /** The same in a sentence, which is all that is read out. */
 const Caption = ({ board, screen }: { readonly board: Board; readonly screen: ScreenNow }) => {
   const isOver = screen.view === 'join' && board.phase === 'closed';
+  const sentence = say('thumbnailShows', {
+    screen: nameOf(screen.name, screen.screen),
+    view: isOver ? say('view.over') : say(`view.${screen.view}`),
+  });
   const subject = subjectOf(board, screen);
   return (
     <>
-      <strong>{nameOf(screen.name, screen.screen)}</strong>
-      {say('thumbnailShows', { view: isOver ? say('view.over') : say(`view.${screen.view}`) })}{' '}
+      <strong>
+        <UserText ours text={sentence} />
+      </strong>{' '}
       {subject ? <UserText {...subject} /> : null}
     </>
   );
