@@ -1,27 +1,39 @@
 /** Debian's Chromium, and the probes that every page has to pass. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 
 const executablePath = process.env.KOUDMEN_CHROMIUM ?? '/usr/bin/chromium';
 
+const usual = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+  '--font-render-hinting=none',
+  '--force-color-profile=srgb',
+];
+
 export const openBrowser = (...more: readonly string[]): Promise<Browser> =>
-  chromium.launch({
+  chromium.launch({ executablePath, headless: true, args: [...usual, ...more] });
+
+/** A browser that keeps what it is told in a folder, so that other tools see it too. */
+export const openProfile = (folder: string, ...more: readonly string[]): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, {
+    ...common,
     executablePath,
     headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-dev-shm-usage',
-      '--font-render-hinting=none',
-      '--force-color-profile=srgb',
-      ...more,
-    ],
+    args: [...usual, ...more],
   });
 
 const common: BrowserContextOptions = { locale: 'fr-FR', reducedMotion: 'reduce' };
