@@ -50,7 +50,8 @@ const bySize = async (page: Page, note: Note) => {
 /** In English around what people wrote in French, where the page changes its language in place. */
 const inEnglish = async (page: Page, note: Note) => {
   const choice = page.locator('.languages button[lang=en]');
-  if ((await choice.count()) === 0) return;
+  // Under a dialog nothing can be pressed.
+  if ((await choice.count()) === 0 || (await page.$('[aria-modal=true]'))) return;
   const told = (language: string) =>
     page.waitForSelector(`html[lang=${language}], .languages p:not(:empty)`, { timeout: 3000 });
   const focus = await page.evaluateHandle(() => document.activeElement);

@@ -39,7 +39,14 @@ for (const { name, sizes, fixed, through } of walks.filter((walk) => walk.name.i
       const file = `${name}, ${state}, ${width}x${height}.png`;
       await page.screenshot({
         path: join(folder, file),
-        ...(fixed || edged ? {} : { fullPage: true, clip: { x: 0, y: 0, width, height: tall } }),
+        // The sign that a page goes on stands at the edge of a screen, which a whole page has not.
+        ...(fixed || edged
+          ? {}
+          : {
+              style: 'html::before { visibility: hidden }',
+              fullPage: true,
+              clip: { x: 0, y: 0, width, height: tall },
+            }),
       });
       const address = encodeURIComponent(file);
       sheet.push(`<a href="${address}"><img src="${address}" alt="${width}x${height}"></a>`);

@@ -6,6 +6,7 @@ import type { Server } from './server.ts';
 import {
   exampleBallot,
   first,
+  hardNames,
   hardTexts,
   laptopSize,
   openPhase,
@@ -155,7 +156,7 @@ const phoneWrites: Walk = {
     for (const [index, id] of ids.entries()) {
       await turnTo(phone, server, `#proposition=${id}`);
       await phone.waitForSelector('#comment');
-      await take(phone, ['very long', 'Arabic', 'emoji', 'zalgo', 'one long word'][index] ?? '');
+      await take(phone, hardNames[index] ?? '');
     }
     await turnTo(phone, server, `#proposition=${first}`);
     await phone.waitForSelector('#comment');
@@ -177,4 +178,110 @@ const phoneWrites: Walk = {
   },
 };
 
-export const phoneWalks: readonly Walk[] = [home, phoneDoor, phoneVote, phoneWrites];
+const phoneWaits: Walk = {
+  name: 'phone while waiting',
+  sizes: [phoneSize, tabletSize],
+  through: async (browser, server, take) => {
+    const desk = await facilitator(server);
+    await must(desk, { type: 'closeBallot', ballot: exampleBallot });
+    await openPhase(desk, 'moderate');
+    await must(
+      desk,
+      { type: 'startTimer', seconds: 600 },
+      { type: 'sendMessage', text: 'Le goûter est servi dans le hall. Revenez à 15 h 30 !' },
+    );
+    const phone = await enter(browser, server);
+    await phone.waitForSelector('text=Le goûter est servi');
+    await take(phone, 'a message and a timer');
+    await must(desk, { type: 'sendMessage' }, { type: 'stopTimer' });
+    await phone.waitForSelector('text=Le goûter est servi', { state: 'detached' });
+    await take(phone, 'practice offered');
+    await turnTo(phone, server, '#essai');
+    await phone.waitForSelector('.vote-support[aria-disabled=false]');
+    await take(phone, 'practice');
+    await phone.click('.vote-support');
+    await phone.waitForSelector('text=Bravo');
+    await take(phone, 'practice done');
+    await turnTo(phone, server, '#proposition=rien');
+    await take(phone, 'no such proposal');
+    desk.close();
+  },
+};
+
+/** A vote on what breaks a vote. */
+const phoneHardVote: Walk = {
+  name: 'phone in a vote on hard texts',
+  sizes: [phoneSize, tabletSize],
+  through: async (browser, server, take) => {
+    const desk = await facilitator(server);
+    await must(desk, { type: 'closeBallot', ballot: exampleBallot });
+    await openPhase(desk, 'collect');
+    const ids = await publish(server, desk, hardTexts);
+    await openPhase(desk, 'vote');
+    const phone = await enter(browser, server);
+    for (const [index, id] of ids.entries()) {
+      const ballot = `b4LL0tBBBBBBBBBBBBBBB${index}`;
+      // The grades are most to fit; the others are in the other walk.
+      await openVote(desk, index % 2 === 0 ? 'grades' : 'opinion', ballot.padEnd(22, '_'), [id]);
+      await phone.waitForSelector('.votes');
+      await phone.waitForTimeout(500);
+      await take(phone, hardNames[index] ?? '');
+      await phone.click('.vote >> nth=0');
+      await phone.waitForSelector('text=Vote enregistré');
+      if (index === 0) {
+        await phone.click('.steps > .button:last-child');
+        await phone.waitForSelector('.vote-line');
+        await take(phone, 'own votes');
+      }
+      await must(desk, { type: 'closeBallot', ballot: ballot.padEnd(22, '_') });
+    }
+    desk.close();
+  },
+};
+
+/** What a browser without scripts is given. It looks the same in one that has them. */
+const forms: Walk = {
+  name: 'forms',
+  sizes: [phoneSize, tabletSize],
+  through: async (browser, server, take) => {
+    const { url, links } = server;
+    const desk = await facilitator(server);
+    const page = await openPhone(browser);
+    await page.goto(`${url()}/b/${links.code}/form`);
+    await take(page, 'joining');
+    await page.click('button:has-text("Entrer")');
+    await page.waitForSelector('[role="alert"]');
+    await take(page, 'joining refused');
+    await page.check('text=Habitants');
+    await page.click('button:has-text("Entrer")');
+    await page.waitForSelector('text=Proposition 1 sur');
+    await take(page, 'voting');
+    await page.check('text=Je suis pour');
+    await page.click('button:has-text("Voter")');
+    await page.waitForSelector('[role="status"]:has-text("Vote enregistré")');
+    await take(page, 'voted');
+    await openPhase(desk, 'collect');
+    await page.goto(`${url()}/b/${links.code}/form`);
+    await page.click('a:has-text("Proposer une action")');
+    await page.click('button:has-text("Envoyer ma proposition")');
+    await page.waitForSelector('[role="alert"]');
+    await take(page, 'proposing refused');
+    await openPhase(desk, 'closed');
+    await page.goto(`${url()}/b/${links.code}/form`);
+    await take(page, 'closed');
+    await page.goto(`${url()}/roadmap/${links.code}/plain`);
+    await page.waitForSelector('h1');
+    await take(page, 'the roadmap');
+    desk.close();
+  },
+};
+
+export const phoneWalks: readonly Walk[] = [
+  home,
+  phoneDoor,
+  phoneVote,
+  phoneWrites,
+  phoneWaits,
+  phoneHardVote,
+  forms,
+];

@@ -7,6 +7,7 @@ import {
   decideAll,
   exampleBallot,
   first,
+  hardNames,
   hardTexts,
   laptopSize,
   openPhase,
@@ -58,6 +59,38 @@ const deskWalk: Walk = {
   },
 };
 
+/** What opens on the desk when something is pressed. */
+const deskActs: Walk = {
+  name: 'desk at work',
+  sizes: [tabletSize, laptopSize, wallSize],
+  through: async (browser, server, take) => {
+    const { url, links } = server;
+    const desk = await openWide(browser, ...laptopSize);
+    await desk.goto(`${url()}/desk/${links.code}#${links.facilitator}`);
+    await desk.waitForSelector('text=Étape de la séance');
+    await desk.waitForTimeout(800);
+    await desk.keyboard.press('?');
+    await desk.waitForSelector('[role=dialog]');
+    await take(desk, 'the keys');
+    await desk.keyboard.press('Escape');
+    await desk.click('button:text-is("Refuser") >> nth=0');
+    await desk.waitForSelector('text=Refuser la proposition');
+    await desk.click('text=Refuser la proposition');
+    await take(desk, 'refusing, refused');
+    await desk.keyboard.press('Escape');
+    await desk.click('button:text-is("Décider") >> nth=0');
+    await take(desk, 'deciding');
+    await desk.keyboard.press('Escape');
+    await desk.click('button:has-text("Préparer un programme")');
+    await take(desk, 'preparing the agenda');
+    await desk.keyboard.press('Escape');
+    await desk.click('button:has-text("Fermer le vote")');
+    await desk.waitForSelector('text=Préparer un autre vote');
+    await desk.click('text=Préparer un autre vote');
+    await take(desk, 'preparing a vote');
+  },
+};
+
 const wallWalk: Walk = {
   name: 'wall',
   sizes: [laptopSize, wallSize],
@@ -77,6 +110,19 @@ const wallWalk: Walk = {
     await must(desk, { type: 'show', view: 'results', ballot: exampleBallot });
     await wall.waitForSelector('.tally-bar');
     await take(wall, 'results');
+    for (const view of ['agreement', 'colleges'] as const satisfies readonly View[]) {
+      await must(desk, { type: 'show', view, ballot: exampleBallot });
+      await wall.waitForTimeout(900);
+      await take(wall, view);
+    }
+    await must(
+      desk,
+      { type: 'sendMessage', text: 'Le goûter est servi dans le hall. Revenez à 15 h 30 !' },
+      { type: 'show', view: 'results', ballot: exampleBallot },
+    );
+    await wall.waitForTimeout(900);
+    await take(wall, 'a message');
+    await must(desk, { type: 'sendMessage' });
     await decideAll(desk);
     await must(desk, { type: 'show', view: 'roadmap' }, { type: 'startTimer', seconds: 600 });
     await wall.waitForTimeout(900);
@@ -87,7 +133,7 @@ const wallWalk: Walk = {
     for (const [index, proposal] of ids.entries()) {
       await must(desk, { type: 'show', view: 'proposal', proposal });
       await wall.waitForTimeout(900);
-      await take(wall, ['very long', 'Arabic', 'emoji', 'zalgo', 'one long word'][index] ?? '');
+      await take(wall, hardNames[index] ?? '');
     }
     await openPhase(desk, 'closed');
     await must(desk, { type: 'show', view: 'join' });
@@ -206,4 +252,4 @@ const officeWalk: Walk = {
   },
 };
 
-export const roomWalks: readonly Walk[] = [deskWalk, wallWalk, roadmapWalk, officeWalk];
+export const roomWalks: readonly Walk[] = [deskWalk, deskActs, wallWalk, roadmapWalk, officeWalk];

@@ -44,18 +44,26 @@ export const hardTexts = [
   { title: 'anticonstitutionnellement'.repeat(5).slice(0, 120), description: '' },
 ] as const;
 
+export const hardNames = ['very long', 'Arabic', 'emoji', 'zalgo', 'one long word'] as const;
+
 const reason = 'Encore un peu';
 
 export const openPhase = (desk: Desk, phase: Phase): Promise<void> =>
   must(desk, { type: 'openPhase', phase, reason });
 
-export const openVote = (desk: Desk, method: Method, ballot: string): Promise<void> =>
+export const openVote = (
+  desk: Desk,
+  method: Method,
+  ballot: string,
+  proposals?: readonly string[],
+): Promise<void> =>
   must(desk, {
     type: 'openBallot',
     ballot,
     question: 'Quelles actions d’abord ?',
     method,
     results: 'live',
+    ...(proposals ? { proposals } : {}),
     ...(method === 'dots' ? { budget: 6, cap: 3 } : {}),
     ...(method === 'approval' ? { maximum: 3 } : {}),
     ...(method === 'grades' ? { judgmentsMin: 1 } : {}),

@@ -7,7 +7,7 @@ import {
   type Proposal,
 } from '../../protocol/messages';
 import { Day } from '../parts/Day';
-import { Field, Problem } from '../parts/Field';
+import { Field, Problem, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { lines } from '../text';
 import type { PartProps } from './Desk';
@@ -39,7 +39,7 @@ export const DecideForm = ({ view, ask, storage, proposal, onDone }: DecideProps
   const change = (part: Partial<DecisionDraft>) => {
     const next = { ...draft, ...part };
     setDraft(next);
-    setProblem(undefined);
+    setProblem();
     keepDecision(storage, code, proposal.id, next);
   };
   const done = () => {
@@ -52,16 +52,16 @@ export const DecideForm = ({ view, ask, storage, proposal, onDone }: DecideProps
     keepDecision(storage, code, proposal.id);
     leave();
   };
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useSaid<string>();
   const { id } = proposal;
 
   const send = (event: Event) => {
     event.preventDefault();
     const named = lines(partners);
-    if (!decision) return setProblem(say('chooseDecision'));
-    if (start && end && end < start) return setProblem(say('datesWrong'));
+    if (!decision) return setProblem(() => say('chooseDecision'));
+    if (start && end && end < start) return setProblem(() => say('datesWrong'));
     if (named.length > limits.decideProposalPartnersMax) {
-      return setProblem(say('tooManyPartners', { limit: limits.decideProposalPartnersMax }));
+      return setProblem(() => say('tooManyPartners', { limit: limits.decideProposalPartnersMax }));
     }
     const command: DecideProposal = {
       type: 'decideProposal',

@@ -6,7 +6,7 @@ import {
   limits,
   type Proposal,
 } from '../../protocol/messages';
-import { Field, useFirstWrong } from '../parts/Field';
+import { Field, useFirstWrong, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { graphemes } from '../text';
 import { useEscape } from './useEscape';
@@ -36,14 +36,14 @@ const problemsOf = (reason: DeclineReason | '', words: string): Problems => ({
 export const DeclineForm = ({ proposal, onSend, onDone }: DeclineProps) => {
   const [reason, setReason] = useState<DeclineReason | ''>('');
   const [words, setWords] = useState('');
-  const [problems, setProblems] = useState<Problems>({});
+  const [problems = {}, setProblems] = useSaid<Problems>();
   const { form, lead } = useFirstWrong();
   const { leave, onKeyDown } = useEscape(onDone);
   const send = (event: Event) => {
     event.preventDefault();
     const said = words.trim();
     const found = problemsOf(reason, said);
-    setProblems(found);
+    setProblems(() => problemsOf(reason, said));
     if (reason === '' || found.words) return lead();
     onSend({
       type: 'declineProposal',
@@ -62,7 +62,7 @@ export const DeclineForm = ({ proposal, onSend, onDone }: DeclineProps) => {
         options={declineReasonWords.map((id) => ({ id, title: say(`reason.${id}`) }))}
         onValue={(chosen) => {
           setReason(chosen as DeclineReason);
-          setProblems({});
+          setProblems();
         }}
         problem={problems.reason}
       />
@@ -72,7 +72,7 @@ export const DeclineForm = ({ proposal, onSend, onDone }: DeclineProps) => {
         value={words}
         onValue={(text) => {
           setWords(text);
-          setProblems({});
+          setProblems();
         }}
         max={limits.remarkGraphemesMax}
         problem={problems.words}

@@ -2,6 +2,7 @@ import '../old';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import '../phone/phone.css';
+import '../phone/vote.css';
 import './help.css';
 import en from 'words:en/common,refusals,phone,help';
 import gcf from 'words:gcf/common,refusals,phone,help';

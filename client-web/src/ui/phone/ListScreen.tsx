@@ -1,8 +1,15 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Board } from '../../board/board';
-import { axisTitle, commentCounts, openBallot, publishedProposals } from '../../board/select';
+import {
+  axisTitle,
+  commentCounts,
+  openBallot,
+  publishedProposals,
+  switchesNow,
+} from '../../board/select';
 import type { Proposal, ProposalId } from '../../protocol/messages';
+import { Icon } from '../parts/Icon';
 import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import { theirTag } from '../start';
@@ -55,6 +62,12 @@ export const ListScreen = ({ view: { board }, place }: ListProps) => {
       <p role="status" class="quiet">
         {proposals.length > 0 ? say('allCount', { count: proposals.length }) : say('none')}
       </p>
+      {publishedProposals(board).length === 0 && switchesNow(board).propose ? (
+        <a class="button button-primary button-wide" href={fragment({ type: 'propose' })}>
+          <Icon name="add" />
+          {say('propose')}
+        </a>
+      ) : null}
       <ProposalCards
         key={axis}
         board={board}

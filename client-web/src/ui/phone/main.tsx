@@ -2,6 +2,7 @@ import '../old';
 import '../styles/tokens.css';
 import '../styles/base.css';
 import './phone.css';
+import './vote.css';
 import en from 'words:en/common,refusals,phone';
 import gcf from 'words:gcf/common,refusals,phone';
 import { browserStorage, keepPage, offerInstalling } from '../../store/browser';

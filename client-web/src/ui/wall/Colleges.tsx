@@ -34,7 +34,10 @@ export const Colleges = ({ board, ballot, rows }: CollegesProps) => {
         <p>
           {say('collegesTitle')}
           {rows.length > 1 ? (
-            <span class="quiet"> · {say('pageOf', { page: page + 1, pages: rows.length })}</span>
+            <span class="quiet page-of">
+              {' '}
+              {say('pageOf', { page: page + 1, pages: rows.length })}
+            </span>
           ) : null}
         </p>
       </div>

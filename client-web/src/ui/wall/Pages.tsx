@@ -94,7 +94,7 @@ export const Pages = ({ title, fact, items, lead, beside }: PagesProps) => {
         <p>
           {fact}
           {count > 1 ? (
-            <span class="quiet"> · {say('pageOf', { page: page + 1, pages: count })}</span>
+            <span class="quiet page-of"> {say('pageOf', { page: page + 1, pages: count })}</span>
           ) : null}
           {rest > 0 ? <span class="quiet"> {say('more', { count: rest })}</span> : null}
         </p>
