@@ -33,20 +33,13 @@ for (const { name, sizes, fixed, through } of walks.filter((walk) => walk.name.i
       // Whole where all of it is one text; as on the screen where something stays at its edge.
       const { whole, edged } = await page.evaluate(() => ({
         whole: document.documentElement.scrollHeight,
-        edged: document.querySelector('.bar, .over') !== null,
+        edged: document.querySelector('.bar, .over, .dialog-ground') !== null,
       }));
       const tall = Math.min(tallest, Math.max(whole, height));
       const file = `${name}, ${state}, ${width}x${height}.png`;
       await page.screenshot({
         path: join(folder, file),
-        // The sign that a page goes on stands at the edge of a screen, which a whole page has not.
-        ...(fixed || edged
-          ? {}
-          : {
-              style: 'html::before { visibility: hidden }',
-              fullPage: true,
-              clip: { x: 0, y: 0, width, height: tall },
-            }),
+        ...(fixed || edged ? {} : { fullPage: true, clip: { x: 0, y: 0, width, height: tall } }),
       });
       const address = encodeURIComponent(file);
       sheet.push(`<a href="${address}"><img src="${address}" alt="${width}x${height}"></a>`);
