@@ -564,6 +564,46 @@ TEST_CASE("R30: the desk is told of which colleges those are who are here", "[ro
     CHECK(here() == json::parse(R"([{"college":"citizens","count":1}])"));
 }
 
+TEST_CASE("R40: the desk is told how many people were cut off and may come back", "[room]")
+{
+    House house;
+    auto const cut = room::Parting::CutOff;
+    auto const ana = house.enter("ana");
+    auto const ben = house.enter("ben");
+    auto const screen = house.enter("screen");
+    house.settle();
+    auto const reconnecting = [&] {
+        return last_change(house.desk.phone->heard, "presence")["reconnecting"];
+    };
+    CHECK(reconnecting() == 0);
+    house.leave(ana, cut);
+    house.leave(ben);
+    house.settle();
+    CHECK(reconnecting() == 1);
+    CHECK_FALSE(last_change(screen.phone->heard, "presence").contains("reconnecting"));
+    // Back, also on another device; and with a second device here nobody is missed.
+    auto const again = house.enter("ana", {}, "tablet");
+    house.settle();
+    CHECK(reconnecting() == 0);
+    auto const second = house.enter("ana", {}, "laptop");
+    house.leave(again, cut);
+    house.settle();
+    CHECK(reconnecting() == 0);
+    house.leave(second, cut);
+    house.thread.pass(30s);
+    auto const late = house.enter("ben");
+    house.leave(late, cut);
+    house.settle();
+    CHECK(reconnecting() == 2);
+    // After a minute each is gone.
+    house.thread.pass(30s);
+    house.settle();
+    CHECK(reconnecting() == 1);
+    house.thread.pass(31s);
+    house.settle();
+    CHECK(reconnecting() == 0);
+}
+
 TEST_CASE("R31: desks are told once a second how many votes were recorded, while there are any",
           "[room]")
 {

@@ -214,7 +214,16 @@ private:
         loop_.unwatch(*this);
         stream().cut();
         if (!board_) return;
-        floor_.hall(*std::exchange(board_, std::nullopt)).leave(number_);
+        floor_.hall(*std::exchange(board_, std::nullopt)).leave(number_, parting());
+    }
+
+    // A browser says goodbye when its page is closed or left; a line that is cut says nothing.
+    room::Parting parting()
+    {
+        auto const said = socket_.reason().code;
+        bool const goodbye =
+            said == websocket::close_code::normal || said == websocket::close_code::going_away;
+        return goodbye ? room::Parting::Goodbye : room::Parting::CutOff;
     }
 
     Loop& loop_;

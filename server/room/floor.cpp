@@ -118,12 +118,12 @@ public:
         });
     }
 
-    void leave(SeatNumber seat) override
+    void leave(SeatNumber seat, Parting parting) override
     {
         auto const guest = this->guest(seat);
-        at_home([guest](Floor& home, BoardCode const& code) {
+        at_home([guest, parting](Floor& home, BoardCode const& code) {
             auto const living = home.rooms_.find(code);
-            if (living != home.rooms_.end()) living->second.room->leave(guest);
+            if (living != home.rooms_.end()) living->second.room->leave(guest, parting);
         });
     }
 

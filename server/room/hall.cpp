@@ -57,10 +57,10 @@ void Hall::drained(SeatNumber number)
     room_->catch_up(number, seated.told);
 }
 
-void Hall::leave(SeatNumber number)
+void Hall::leave(SeatNumber number, Parting parting)
 {
     thread_.check_here();
-    if (seats_.erase(number) > 0) room_->leave(number);
+    if (seats_.erase(number) > 0) room_->leave(number, parting);
 }
 
 void Hall::welcome(SeatNumber number, board::Role role, wire::Frame const& welcome)

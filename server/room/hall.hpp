@@ -43,6 +43,9 @@ struct Announcement {
     std::vector<Personal> personal; // In order of seats.
 };
 
+// How somebody left: by closing the page, or because the line was cut, as when a phone falls asleep.
+enum class Parting { Goodbye, CutOff };
+
 // The seats of one board on one I/O thread.
 //
 // The room tells the hall; the hall loops over its seats. A seat whose outbox is full is told
@@ -58,7 +61,7 @@ public:
         virtual void catch_up(SeatNumber seat, Position told) = 0;
         virtual void claim(SeatNumber seat, wire::Claim claim) = 0;
         virtual void similar_to(SeatNumber seat, wire::SimilarTo asked) = 0;
-        virtual void leave(SeatNumber seat) = 0;
+        virtual void leave(SeatNumber seat, Parting parting) = 0;
     };
 
     // Seats are numbered from after `last`, so that a number means one seat only, also where this
@@ -87,7 +90,7 @@ public:
     void drained(SeatNumber seat);
 
     // The seat is gone. Unknown numbers are fine: it may have been dismissed already.
-    void leave(SeatNumber seat);
+    void leave(SeatNumber seat, Parting parting);
 
     // --- from the room, on this thread
 

@@ -180,7 +180,7 @@ void Room::look(std::function<std::string(board::Board const&)> view, Reply<std:
     put(Look{std::move(view), std::move(reply)});
 }
 
-void Room::leave(Guest guest)
+void Room::leave(Guest guest, Parting parting)
 {
     thread_.check_here();
     // One that came and went before it was seated.
@@ -201,7 +201,10 @@ void Room::leave(Guest guest)
     if (desk > 0 && claims_.leave(desk)) note_claims();
     if (auto const own = seats_of_.find(participant); own != seats_of_.end()) {
         own->second.erase(guest);
-        if (own->second.empty()) seats_of_.erase(own);
+        if (own->second.empty()) {
+            seats_of_.erase(own);
+            if (parting == Parting::CutOff) await_again(participant);
+        }
     }
     note_presence();
 }

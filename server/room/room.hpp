@@ -41,6 +41,7 @@ namespace koudmen::room {
 struct Habits {
     std::chrono::milliseconds frame_interval{50}; // Shared frames leave at most this often.
     std::chrono::milliseconds presence_interval{1000};
+    std::chrono::seconds return_time{60};          // So long one whose line was cut is waited for.
     std::chrono::seconds idle_time{60};            // A room nobody needs is let go after this.
     std::uint64_t snapshot_events = 20'000;        // A snapshot is saved after so many events.
     std::chrono::milliseconds full_pause{500};     // How long a full disk is not asked again.
@@ -122,7 +123,7 @@ public:
     void catch_up(Guest guest, Position told);
     void claim(Guest guest, wire::Claim claim);
     void similar_to(Guest guest, wire::SimilarTo asked);
-    void leave(Guest guest);
+    void leave(Guest guest, Parting parting);
 
     // --- from the HTTP door. Each reply comes once, after what it tells is on disk.
     void create(board::CreateBoard command, Reply<BoardCode> reply);
@@ -276,6 +277,9 @@ private:
     void note_claims();
     void end_claims_when_due();
     wire::Present people_here() const;
+    // Somebody whose line was cut is waited for a while, and then forgotten.
+    void await_again(ParticipantNumber participant);
+    void forget_in(std::chrono::steady_clock::duration wait);
     void note_written(std::uint64_t votes);
     void note_activity();
     void save_snapshot_when_due();
@@ -319,6 +323,9 @@ private:
     bool counts_waiting_ = false; // A timer is under way.
     bool counts_told_ = false;    // What one's own vote shows of them is not charged yet.
     wire::Present presence_told_;
+    // Whose line was cut, and when. One who has a seat again is not in it.
+    std::map<ParticipantNumber, std::chrono::steady_clock::time_point> cut_off_;
+    bool forgetting_waits_ = false; // A timer is under way.
     bool presence_waiting_ = false; // A timer is under way.
     bool presence_due_ = false;
     std::optional<std::uint64_t> writing_; // Votes in what is on its way to the disk, if anything.

@@ -104,7 +104,7 @@ void Room::dismiss_noted()
 {
     for (auto const& [guest, why] : std::exchange(dismissed_, {})) {
         halls_.dismiss(guest, why);
-        leave(guest);
+        leave(guest, Parting::Goodbye);
     }
 }
 
@@ -132,7 +132,10 @@ void Room::seat(Arrival const& arrival)
 
     present_.insert_or_assign(
         guest, Present{*actor, visitor.device, desk, visitor.channel, std::move(helper)});
-    if (actor->participant.value > 0) seats_of_[actor->participant].insert(guest);
+    if (actor->participant.value > 0) {
+        seats_of_[actor->participant].insert(guest);
+        cut_off_.erase(actor->participant);
+    }
 
     auto const device = board_.devices.find({*actor, visitor.device});
     auto const highest = device == board_.devices.end() ? Operation{} : device->second.highest;
@@ -324,79 +327,6 @@ void Room::send_announcements()
         halls_.announce(hall, std::make_shared<Announcement const>(std::move(said)));
     }
     announcements_.clear();
-}
-
-// --- presence
-
-wire::Present Room::people_here() const
-{
-    wire::Present here;
-    for (auto const& [participant, seats] : seats_of_) {
-        if (board::table_of(board_, participant)) continue; // A table is nobody.
-        ++here[board_.participants.at(participant).college];
-    }
-    return here;
-}
-
-std::shared_ptr<std::string const> Room::with_presence(std::string changes,
-                                                       wire::Audience audience) const
-{
-    // Who is here is the desk's and the screen's.
-    if (audience == wire::Audience::Institutions) {
-        return std::make_shared<std::string const>(std::move(changes));
-    }
-    auto also = wire::presence_change(board_, people_here(), audience);
-    if (audience == wire::Audience::Desk) {
-        also += "," + wire::claims_change(claims_.held()) + "," + wire::activity_change(activity_);
-    }
-    auto const separator = changes == "[]" ? "" : ",";
-    changes.insert(changes.size() - 1, separator + also);
-    return std::make_shared<std::string const>(std::move(changes));
-}
-
-void Room::note_presence()
-{
-    if (presence_waiting_ || people_here() == presence_told_) return;
-    presence_waiting_ = true;
-    thread_.after(habits_.presence_interval, [self = self_] {
-        if (!*self) return;
-        auto& room = **self;
-        room.presence_waiting_ = false;
-        room.presence_due_ = true;
-        if (room.state_ != State::Ready) return;
-        room.broadcast_when_due();
-        room.tell_what_is_owed();
-        room.send_announcements();
-    });
-}
-
-// --- activity
-
-// What is on disk counts, and is told once a second.
-void Room::note_written(std::uint64_t votes)
-{
-    votes_ += votes;
-    written_at_ = clock_();
-    note_activity();
-}
-
-void Room::note_activity()
-{
-    if (activity_waiting_) return;
-    activity_waiting_ = true;
-    thread_.after(habits_.presence_interval, [self = self_] {
-        if (!*self) return;
-        auto& room = **self;
-        room.activity_waiting_ = false;
-        room.activity_ = {std::exchange(room.votes_, std::uint64_t{0}), room.written_at_};
-        room.activity_due_ = true;
-        // A second without a vote is told too, once.
-        if (room.activity_.votes > 0) room.note_activity();
-        if (room.state_ != State::Ready) return;
-        room.broadcast_when_due();
-        room.tell_what_is_owed();
-        room.send_announcements();
-    });
 }
 
 } // namespace koudmen::room

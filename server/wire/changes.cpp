@@ -372,14 +372,16 @@ std::string presence_change(board::Board const& board, Present const& present, A
 {
     protocol::PresenceChange told;
     std::uint64_t connected = 0;
-    for (auto const& [college, count] : present) connected += count;
+    for (auto const& [college, count] : present.connected) connected += count;
     told.connected = number(connected);
     if (audience == Audience::Desk) {
         auto& colleges = told.colleges.emplace();
         for (auto const& [college, title] : board.colleges) {
-            auto const here = present.find(college);
-            if (here != present.end()) colleges.push_back({college.text, number(here->second)});
+            auto const here = present.connected.find(college);
+            if (here == present.connected.end()) continue;
+            colleges.push_back({college.text, number(here->second)});
         }
+        told.reconnecting = number(present.reconnecting);
     }
     return protocol::write(told);
 }

@@ -47,10 +47,16 @@ std::string changes(board::Board const& board, Audience audience, Position since
 std::string changes(board::Board const& board, Audience audience, Position since,
                     Position counts_since);
 
-// People who are connected, by college.
-using Present = std::map<CollegeId, std::uint64_t>;
+// Who is here.
+struct Present {
+    std::map<CollegeId, std::uint64_t> connected; // People, by college.
+    std::uint64_t reconnecting = 0; // People whose line was cut, and who may come back.
 
-// How many people are connected, as the text of one change; of which colleges is for the desk.
+    friend bool operator==(Present const&, Present const&) = default;
+};
+
+// How many people are connected, as the text of one change; of which colleges, and how many try to come
+// back, is for the desk.
 std::string presence_change(board::Board const& board, Present const& present, Audience audience);
 
 // How busy a room is.

@@ -85,9 +85,9 @@ public:
         thread.run();
     }
 
-    void leave(Seated const& seated)
+    void leave(Seated const& seated, room::Parting parting = room::Parting::Goodbye)
     {
-        floor_->hall(code).leave(seated.number);
+        floor_->hall(code).leave(seated.number, parting);
         thread.run();
     }
 

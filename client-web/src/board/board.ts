@@ -75,6 +75,8 @@ export type Board = {
   readonly connected?: number;
   /** Who is connected, by college; told to the desk. */
   readonly here?: readonly CollegeCount[];
+  /** Whose line was cut and who may come back; told to the desk. */
+  readonly reconnecting?: number;
   /** How busy the room is; told to the desk. */
   readonly activity?: ActivityChange;
   /** What the desks are reading; told to the desks alone. */
@@ -189,7 +191,12 @@ export const apply = (board: Board, change: Change): Board => {
     case 'participants':
       return { ...board, participants: change };
     case 'presence':
-      return { ...board, connected: change.connected, here: change.colleges ?? [] };
+      return {
+        ...board,
+        connected: change.connected,
+        here: change.colleges ?? [],
+        reconnecting: change.reconnecting ?? 0,
+      };
     case 'activity':
       return { ...board, activity: change };
     case 'claims':

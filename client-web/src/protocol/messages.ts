@@ -1526,12 +1526,14 @@ export type ParticipantsChange = {
   readonly colleges: readonly CollegeCount[];
 };
 
-/** How many people are connected now, by person and not by device (told to the desk and the screen), and of which colleges (told to the desk). It is not part of the journal. */
+/** How many people are connected now, by person and not by device (told to the desk and the screen), and of which colleges (told to the desk), with how many of them may come back (told to the desk). It is not part of the journal. */
 export type PresenceChange = {
   readonly type: 'presence';
   /** People connected. */
   readonly connected: number;
   readonly colleges?: readonly CollegeCount[];
+  /** People whose line was cut in the last minute and who are not back. */
+  readonly reconnecting?: number;
 };
 
 /** How busy the room is, told to the desks alone: at most once a second while votes come in, and once more when they stop. It is not part of the journal. */
@@ -2080,7 +2082,7 @@ export const isWelcome: Check<Welcome> = record({ type: word(['welcome']), versi
 export const isBoardChange: Check<BoardChange> = record({ type: word(['board']), code: isCode, title: isBoardTitle, language: isLanguage, axes: list(isAxis, 0, 24), colleges: list(isCollege, 0, 12), settings: isSettings, phases: list(isPhaseSwitches, 0, 6) });
 export const isPhaseChange: Check<PhaseChange> = record({ type: word(['phase']), phase: isPhase, since: isMoment }, { left: list(isPhase, 0, 6), reason: isReason });
 export const isParticipantsChange: Check<ParticipantsChange> = record({ type: word(['participants']), joined: whole(0, Number.MAX_SAFE_INTEGER), colleges: list(isCollegeCount, 0, 12) });
-export const isPresenceChange: Check<PresenceChange> = record({ type: word(['presence']), connected: whole(0, Number.MAX_SAFE_INTEGER) }, { colleges: list(isCollegeCount, 0, 12) });
+export const isPresenceChange: Check<PresenceChange> = record({ type: word(['presence']), connected: whole(0, Number.MAX_SAFE_INTEGER) }, { colleges: list(isCollegeCount, 0, 12), reconnecting: whole(0, Number.MAX_SAFE_INTEGER) });
 export const isActivityChange: Check<ActivityChange> = record({ type: word(['activity']), votes: whole(0, Number.MAX_SAFE_INTEGER) }, { writtenAt: isMoment });
 export const isScreenNow: Check<ScreenNow> = record({ screen: isScreenNumber, view: isView }, { name: isScreenTitle, proposal: isProposalId, ballot: isBallotId });
 export const isScreensChange: Check<ScreensChange> = record({ type: word(['screens']), screens: list(isScreenNow, 0, 8) });

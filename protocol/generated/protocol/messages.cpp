@@ -1176,6 +1176,7 @@ void append(std::string& out, PresenceChange const& value)
     out += "{\"type\":\"presence\",";
     append_field(out, "\"connected\":", value.connected);
     append_optional(out, "\"colleges\":", value.colleges);
+    append_optional(out, "\"reconnecting\":", value.reconnecting);
     close_object(out);
 }
 
@@ -2488,7 +2489,8 @@ static bool take(Place const& at, PresenceChange& out)
     return is_object(at)
         && tagged(at, "presence")
         && required(at, "connected", out.connected, form::Whole{0, 9007199254740991})
-        && optional(at, "colleges", out.colleges, form::List{form::college_count, 0, 12});
+        && optional(at, "colleges", out.colleges, form::List{form::college_count, 0, 12})
+        && optional(at, "reconnecting", out.reconnecting, form::Whole{0, 9007199254740991});
 }
 
 static bool take(Place const& at, ActivityChange& out)

@@ -1852,12 +1852,15 @@ struct ParticipantsChange {
 };
 
 // How many people are connected now, by person and not by device (told to the desk and the screen),
-// and of which colleges (told to the desk). It is not part of the journal.
+// and of which colleges (told to the desk), with how many of them may come back (told to the desk).
+// It is not part of the journal.
 struct PresenceChange {
     static constexpr std::string_view type = "presence";
     // People connected.
     std::int64_t connected = 0;
     std::optional<std::vector<CollegeCount>> colleges{};
+    // People whose line was cut in the last minute and who are not back.
+    std::optional<std::int64_t> reconnecting{};
 
     friend bool operator==(PresenceChange const&, PresenceChange const&) = default;
 };

@@ -6,8 +6,9 @@ import { say } from './words';
 
 /** The health of the room in one line: who is here, how much comes in, what is kept, the own line. */
 export const Health = ({ view }: { readonly view: View }) => {
-  const { participants, connected, here = [], activity } = view.board;
+  const { participants, connected, here = [], reconnecting = 0, activity } = view.board;
   const joined = participants?.joined ?? 0;
+  const away = joined - (connected ?? 0) - reconnecting;
   const colleges = here
     .map(({ college, count }) =>
       say('collegeCount', { college: collegeTitle(view.board, college), people: count }),
@@ -21,7 +22,8 @@ export const Health = ({ view }: { readonly view: View }) => {
           <>
             , {say('here', { count: connected })}
             {colleges ? ` (${colleges})` : ''}
-            {joined > connected ? `, ${say('away', { count: joined - connected })}` : ''}
+            {reconnecting > 0 ? `, ${say('reconnecting', { count: reconnecting })}` : ''}
+            {away > 0 ? `, ${say('away', { count: away })}` : ''}
           </>
         )}
       </p>
