@@ -1,11 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import type { Ballot, Change, Proposal, State, Tally } from '../protocol/messages';
+import {
+  type Ballot,
+  type Change,
+  limits,
+  type Proposal,
+  type State,
+  type Tally,
+} from '../protocol/messages';
 import { apply, type Board, emptyBoard, receive } from './board';
 import { expect as lay } from './expect';
 import {
   choiceOf,
   commentsOf,
   commitmentsOn,
+  mayCorrectUntil,
+  mayPutBack,
+  mayWithdraw,
   ownProposals,
   ranked,
   roundOf,
@@ -202,6 +212,39 @@ describe('questions asked of a board', () => {
     expect(ranked(over, second).map(({ formerRank }) => formerRank)).toEqual([undefined, 1]);
     expect(ranked(over, first).map(({ formerRank }) => formerRank)).toEqual([undefined, undefined]);
     expect([roundOf(over, first), roundOf(over, second)]).toEqual([1, 2]);
+  });
+});
+
+describe('N41: one’s own proposals offer what the server would take', () => {
+  const early = receive(emptyBoard, state(all.filter(({ type }) => type !== 'ballot')));
+  const muted: Board = { ...early, mine: { ...early.mine, muted: true } };
+  const own = (...mine: readonly Proposal[]): Board => ({
+    ...early,
+    mine: { ...early.mine, proposals: new Map(mine.map((one) => [one.id, one])) },
+  });
+
+  test('N41: one corrects for some minutes what nobody voted on, and nothing while muted', () => {
+    const until = mayCorrectUntil(early, bus);
+    expect(until).toBe(bus.submittedAt + limits.editSeconds * 1000);
+    expect(mayCorrectUntil(board, bus)).toBe(0);
+    expect(mayCorrectUntil(muted, bus)).toBe(0);
+    expect(mayCorrectUntil(early, { ...bus, number: 0 })).toBe(0);
+    expect(mayCorrectUntil(early, { ...bus, status: 'declined' })).toBe(0);
+  });
+  test('N41: one withdraws what no other stands in, also while muted', () => {
+    expect(mayWithdraw(muted, bus)).toBe(true);
+    expect(mayWithdraw(early, { ...bus, status: 'adopted' })).toBe(false);
+    const merged: Proposal = { ...boat, status: 'merged', mergedInto: bus.id };
+    const joined = apply(early, { type: 'proposal', proposal: merged });
+    expect(mayWithdraw(joined, bus)).toBe(false);
+  });
+  test('N41: one puts back as much as one may propose, and nothing while muted', () => {
+    const withdrawn: Proposal = { ...bus, status: 'withdrawn' };
+    const many = [1, 2, 3, 4, 5].map((number) => ({ ...boat, id: `${number}`, number }));
+    expect(mayPutBack(own(withdrawn, ...many.slice(1)), withdrawn)).toBe(true);
+    expect(mayPutBack(own(withdrawn, ...many), withdrawn)).toBe(false);
+    expect(mayPutBack(muted, withdrawn)).toBe(false);
+    expect(mayPutBack(early, bus)).toBe(false);
   });
 });
 

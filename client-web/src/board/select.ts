@@ -92,6 +92,25 @@ export const ownProposals = (board: Board): readonly Proposal[] =>
 export const standingProposals = (board: Board): number =>
   [...board.mine.proposals.values()].filter(({ status }) => status !== 'withdrawn').length;
 
+/** Whether one may take back one's own proposal: what others stand in stays. */
+export const mayWithdraw = (board: Board, proposal: Proposal): boolean =>
+  ['submitted', 'published', 'returned'].includes(proposal.status) &&
+  partsOf(board, proposal).length === 0;
+
+/** Whether one may put back one's own proposal, which counts as a text like a new one. */
+export const mayPutBack = (board: Board, { status }: Proposal): boolean =>
+  status === 'withdrawn' &&
+  !board.mine.muted &&
+  standingProposals(board) < (board.about?.settings.proposalsPerParticipant ?? 0);
+
+/** Until when one may correct one's own proposal, in milliseconds; 0 when it is over for other reasons. */
+export const mayCorrectUntil = (board: Board, proposal: Proposal): number => {
+  const { status, submittedAt, number, id } = proposal;
+  const young = (status === 'submitted' || status === 'published') && number > 0;
+  const inBallot = [...board.ballots.values()].some((one) => one.proposals.includes(id));
+  return young && !inBallot && !board.mine.muted ? submittedAt + limits.editSeconds * 1000 : 0;
+};
+
 /** The ballot that is open, of which there is one at most. */
 export const openBallot = (board: Board): Ballot | undefined =>
   [...board.ballots.values()].find(({ state }) => state === 'open');

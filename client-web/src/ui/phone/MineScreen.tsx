@@ -1,6 +1,13 @@
 import { useState } from 'preact/hooks';
-import { ownProposals, standingFor, switchesNow } from '../../board/select';
-import { type Command, limits, type Proposal } from '../../protocol/messages';
+import {
+  mayCorrectUntil,
+  mayPutBack,
+  mayWithdraw,
+  ownProposals,
+  standingFor,
+  switchesNow,
+} from '../../board/select';
+import type { Command, Proposal } from '../../protocol/messages';
 import type { Notice, Store, View } from '../../store/store';
 import { useNow } from '../hooks';
 import { lostCause, useLost } from '../parts/ConnectionNotice';
@@ -126,6 +133,7 @@ const Fate = ({ view, proposal, waits }: Omit<OwnProps, 'store'> & { waits: bool
 const OwnActs = ({ store, view, proposal, waits }: OwnProps & { waits: boolean }) => {
   const [asking, setAsking] = useState(false);
   const { id, status } = proposal;
+  const { board } = view;
   const minutes = useMinutesToCorrect(view, proposal);
   const withdraw = (withdrawn: boolean) => {
     setAsking(false);
@@ -146,10 +154,9 @@ const OwnActs = ({ store, view, proposal, waits }: OwnProps & { waits: boolean }
       </fieldset>
     );
   }
-  const standing = status === 'submitted' || status === 'published' || status === 'returned';
   return (
     <div class="stack-close">
-      {status === 'returned' ? (
+      {status === 'returned' && !board.mine.muted ? (
         <a class="button button-primary button-wide" href={fragment({ type: 'correct', id })}>
           {say('answer')}
         </a>
@@ -161,12 +168,12 @@ const OwnActs = ({ store, view, proposal, waits }: OwnProps & { waits: boolean }
             {say('correct')}
           </a>
         ) : null}
-        {standing && !(waits && proposal.number === 0) ? (
+        {mayWithdraw(board, proposal) && !(waits && proposal.number === 0) ? (
           <button type="button" class="button" onClick={() => setAsking(true)}>
             {say('withdraw')}
           </button>
         ) : null}
-        {status === 'withdrawn' ? (
+        {mayPutBack(board, proposal) ? (
           <button type="button" class="button" onClick={() => withdraw(false)}>
             {say('putBack')}
           </button>
@@ -178,10 +185,7 @@ const OwnActs = ({ store, view, proposal, waits }: OwnProps & { waits: boolean }
 
 /** Whole minutes in which the text may still be corrected; 0 when it may not. */
 const useMinutesToCorrect = (view: View, proposal: Proposal): number => {
-  const { status, submittedAt, number, id } = proposal;
-  const young = (status === 'submitted' || status === 'published') && number > 0;
-  const time = useNow(10_000, young) + view.clockAhead;
-  const inBallot = [...view.board.ballots.values()].some((one) => one.proposals.includes(id));
-  if (!young || inBallot) return 0;
-  return Math.max(0, Math.ceil((submittedAt + limits.editSeconds * 1000 - time) / 60_000));
+  const until = mayCorrectUntil(view.board, proposal);
+  const time = useNow(10_000, until > 0) + view.clockAhead;
+  return Math.max(0, Math.ceil((until - time) / 60_000));
 };
