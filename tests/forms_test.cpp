@@ -3,7 +3,7 @@
 #include "page/order.hpp"
 #include "page/words.hpp"
 #include "support/board_maker.hpp"
-#include "support/live_server.hpp"
+#include "support/desk_board.hpp"
 #include "support/plain_browser.hpp"
 
 #include <chrono>
@@ -20,74 +20,6 @@
 using namespace koudmen;
 using namespace koudmen::tests;
 using nlohmann::json;
-
-namespace {
-
-std::string const bus_id(22, 'b');
-std::string const ballot_id(22, 'v');
-
-// A board whose desk acts over a socket.
-class DeskBoard : public LiveBoard {
-public:
-    explicit DeskBoard(LiveServer& server, json const& settings = {}) : LiveBoard(server, settings)
-    {
-        desk = enter(facilitator, "desk");
-    }
-
-    void must(json const& command)
-    {
-        auto const refused = desk->answer_to(desk->command(command));
-        INFO(command.dump());
-        CHECK(refused == json());
-    }
-
-    // A published proposal, by somebody with a phone.
-    void publish(std::string const& id, std::string const& title)
-    {
-        auto const author = enter(join("author"), "author");
-        auto const asked = author->command({{"type", "submitProposal"},
-                                            {"proposal", id},
-                                            {"title", title},
-                                            {"description", ""},
-                                            {"axis", "inclusion"}});
-        CHECK(author->answer_to(asked) == json());
-        must({{"type", "publishProposal"}, {"proposal", id}});
-    }
-
-    void open_vote(json const& method = {{"method", "opinion"}})
-    {
-        must({{"type", "openPhase"}, {"phase", "vote"}});
-        json open{{"type", "openBallot"},
-                  {"ballot", ballot_id},
-                  {"question", "Que retenir ?"},
-                  {"results", "afterClosing"}};
-        open.update(method);
-        must(open);
-    }
-
-    json roadmap(LiveServer const& server) const
-    {
-        return json::parse(
-            request(server.port(), "GET", "/api/v1/boards/" + code + "/roadmap.json").body);
-    }
-
-    std::unique_ptr<LivePhone> desk;
-};
-
-// How often a text stands in another.
-std::size_t times(std::string const& text, std::string const& part)
-{
-    std::size_t count = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-    return count;
-}
-
-json counts_of(json const& roadmap)
-{
-    return roadmap["proposals"][0]["results"][0]["counts"];
-}
-
-} // namespace
 
 TEST_CASE("N24: a browser without scripts joins, votes, takes back and votes again", "[net]")
 {
