@@ -464,7 +464,27 @@ TEST_CASE("C136: sentences are filled and counted as the language does", "[page]
     CHECK(words.number(1'234'567) == "1\u202f234\u202f567");
     CHECK(words.say("phone.axis", {{"axis", std::string("{axis}")}}) == "Thème");
     CHECK(page::wanted_languages("a=1&lang=gcf", "", "en-GB;q=0.9, fr") ==
-          std::vector<std::string>{"gcf", "en", "fr"});
+          std::vector<std::string>{"gcf", "fr", "en"});
+}
+
+TEST_CASE("N45: the language that a browser wants most is spoken, and none that it refuses",
+          "[page]")
+{
+    using Languages = std::vector<std::string>;
+    auto const wanted = [](std::string_view accepted) {
+        return page::wanted_languages("", "", accepted);
+    };
+    CHECK(wanted("en;q=0, gcf;q=0.5, fr") == Languages{"fr", "gcf"});
+    CHECK(wanted("gcf;q=0.8,en;q=0.85,fr ; q=0.85") == Languages{"en", "fr", "gcf"});
+    CHECK(wanted("en;q=0.000, fr;q=0.001") == Languages{"fr"});
+    CHECK(wanted("fr, *;q=0.1") == Languages{"fr"});
+    // What cannot be read as a weight counts as none given.
+    CHECK(wanted("gcf;q=x, en;q=1.0") == Languages{"gcf", "en"});
+    // However many a stranger lists, what is wanted most is among them.
+    std::string many;
+    for (int at = 0; at < 20; ++at) many += "de;q=0.1,";
+    CHECK(wanted(many + "en").front() == "en");
+    CHECK(wanted(many + "en").size() == 8);
 }
 
 TEST_CASE("N40: a page without JavaScript offers every language and keeps the one chosen", "[net]")

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace koudmen::page {
 
@@ -46,6 +47,27 @@ std::string primary(std::string_view tag)
         out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
     }
     return out;
+}
+
+// How much "fr-FR;q=0.8" is wanted, in thousandths; wholly, where nothing readable is said.
+unsigned weight_of(std::string_view tag)
+{
+    constexpr unsigned whole = 1000;
+    auto const mark = tag.find(';');
+    if (mark == std::string_view::npos) return whole;
+    tag.remove_prefix(mark + 1);
+    while (tag.starts_with(' ')) tag.remove_prefix(1);
+    if (!tag.starts_with("q=0")) return whole;
+    tag.remove_prefix(3);
+    if (!tag.starts_with('.')) return 0;
+    unsigned weight = 0;
+    unsigned step = whole;
+    for (char const c : tag.substr(1)) {
+        if (c < '0' || c > '9' || step == 1) break;
+        step /= 10;
+        weight += step * static_cast<unsigned>(c - '0');
+    }
+    return weight;
 }
 
 } // namespace
@@ -158,13 +180,21 @@ std::vector<std::string> wanted_languages(std::string_view query, std::string_vi
     std::vector<std::string> wanted;
     if (auto asked = language_in(query)) wanted.push_back(std::move(*asked));
     if (facts_of(chosen)) wanted.emplace_back(chosen);
-    while (!accepted.empty() && wanted.size() < languages_max) {
+    // As long as a header may be, and no longer.
+    std::vector<std::pair<unsigned, std::string>> listed;
+    while (!accepted.empty()) {
         auto const comma = accepted.find(',');
-        if (auto one = primary(accepted.substr(0, comma)); !one.empty()) {
-            wanted.push_back(std::move(one));
-        }
+        auto const one = accepted.substr(0, comma);
+        auto language = primary(one);
+        auto const weight = weight_of(one);
+        if (!language.empty() && weight > 0) listed.emplace_back(weight, std::move(language));
         accepted =
             comma == std::string_view::npos ? std::string_view{} : accepted.substr(comma + 1);
+    }
+    std::stable_sort(listed.begin(), listed.end(),
+                     [](auto const& one, auto const& other) { return one.first > other.first; });
+    for (auto& [weight, language] : listed) {
+        if (wanted.size() < languages_max) wanted.push_back(std::move(language));
     }
     return wanted;
 }
