@@ -511,6 +511,21 @@ TEST_CASE("N40: a page without JavaScript offers every language and keeps the on
     CHECK_THAT(browser.get("/propose").body, containing("<html lang=\"en\">"));
 }
 
+TEST_CASE("N40: languages are named and tagged alike on the server's pages and the client's",
+          "[page]")
+{
+    std::ifstream in(KOUDMEN_SOURCE_DIR "/client-web/src/ui/languages.ts");
+    std::string const client{std::istreambuf_iterator<char>(in), {}};
+    for (auto const language : board::words<board::Language>) {
+        INFO(language);
+        auto const known = "  " + std::string(language) + ": { name: '" +
+                           std::string(page::name_of(language)) + "', tag: '" +
+                           std::string(page::tag_of(language)) + "', ";
+        CHECK(times(client, known) == 1);
+    }
+    CHECK(times(client, ": { name: '") == board::words<board::Language>.size());
+}
+
 TEST_CASE("B39: what is handed in by form carries the language that its author said", "[net]")
 {
     LiveServer server;
