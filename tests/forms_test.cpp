@@ -397,6 +397,14 @@ TEST_CASE("N29: the roadmap is read without scripts, and tells what the document
           "Document provisoire", "/roadmap.json", "/roadmap.csv", "/archive.zip"}) {
         CHECK_THAT(page, containing(told));
     }
+    // How the counting was fair, and where the rest is.
+    CHECK_THAT(page, containing("sont dans le document à télécharger"));
+    CHECK(page.find("a été rouvert") == std::string::npos);
+    board.must({{"type", "reopenBallot"}, {"ballot", ballot_id}, {"reason", "Une <panne>"}});
+    board.must({{"type", "closeBallot"}, {"ballot", ballot_id}});
+    CHECK_THAT(read(), containing("a été rouvert\u00a0: Une &lt;panne&gt;"));
+    std::string const seed = board.roadmap(server)["ballots"][0]["tieBreak"]["seed"];
+    CHECK_THAT(read(), containing("\u00a0: " + seed));
     for (auto const* target : {"/b/", "/roadmap/"}) {
         auto const plain = std::string(target) == "/b/" ? "form" : "plain";
         auto const led = request(server.port(), "GET", target + board.code + "?" + plain);

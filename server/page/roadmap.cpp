@@ -1,5 +1,6 @@
 #include "page/roadmap.hpp"
 
+#include "board/methods.hpp"
 #include "page/html.hpp"
 
 #include <nlohmann/json.hpp>
@@ -312,8 +313,9 @@ private:
             out = "<strong>" + say("common.grade", {{"grade", words_.say("common." + grade)}}) +
                   "</strong>";
         }
-        for (std::string_view const grade :
-             {"veryGood", "good", "fairlyGood", "passable", "insufficient", "toReject"}) {
+        constexpr auto scale = board::scale_of(board::Method::Grades);
+        for (std::size_t level = 0; level < scale.size; ++level) {
+            auto const grade = board::word(scale.at(level));
             out += (out.empty() ? "" : ", ") + say("common." + std::string(grade)) +
                    "\u00a0: " + words_.number(number(grade));
         }
@@ -347,9 +349,34 @@ private:
         auto const position = document_.at("asOf").at("position").get<std::uint64_t>();
         return "<section>\n<h2>" + say("roadmap.counting") + "</h2>\n<p>" +
                say("roadmap.countingSmall") + "</p>\n<p>" + say("roadmap.countingHidden") +
+               "</p>\n" + fairness() + "<p>" + say("roadmap.restInDocument") +
                "</p>\n<p class=\"quiet small\">" +
                say("roadmap.source", {{"code", code_}, {"position", position}}) +
                "</p>\n</section>\n";
+    }
+
+    // How ties were broken, and which votes were opened again.
+    std::string fairness() const
+    {
+        std::string out;
+        for (auto const& ballot : document_.at("ballots")) {
+            auto const question = text_of(ballot.at("question"), language_);
+            if (ballot.contains("tieBreak") && ballot.at("tieBreak").contains("seed")) {
+                auto const seed = ballot.at("tieBreak").at("seed").get<std::string>();
+                out += "<li>" + say("roadmap.tieBreak") + " " +
+                       say("roadmap.tieBreakSeed", {{"question", question}, {"seed", seed}}) +
+                       "</li>\n";
+            }
+            if (!ballot.contains("reopenings")) continue;
+            for (auto const& reopening : ballot.at("reopenings")) {
+                if (!reopening.contains("reason")) continue;
+                auto const reason = text_of(reopening.at("reason"), language_);
+                out += "<li>" +
+                       say("roadmap.reopenedBallot", {{"question", question}, {"reason", reason}}) +
+                       "</li>\n";
+            }
+        }
+        return out.empty() ? out : "<ul>\n" + out + "</ul>\n";
     }
 
     json const& document_;
