@@ -1,6 +1,7 @@
 #include "board/decide.hpp"
 
 #include "base/check.hpp"
+#include "board/asking.hpp"
 #include "board/deciding.hpp"
 #include "board/limits.hpp"
 #include "board/permissions.hpp"
@@ -17,6 +18,23 @@ std::size_t devices_of(Board const& board, Actor const& actor)
         ++count;
     }
     return count;
+}
+
+// Why this actor cannot ask this at all now, if so.
+std::optional<Refusal> barred(Board const& board, Actor const& actor, Command const& command)
+{
+    if (auto refusal = forbidden(board, actor.role, command)) return refusal;
+    // A table has no voice, and the name it was given.
+    bool const for_people = std::holds_alternative<SubmitProposal>(command) ||
+                            std::holds_alternative<CastChoice>(command) ||
+                            std::holds_alternative<SubmitComment>(command) ||
+                            std::holds_alternative<Introduce>(command);
+    if (for_people && table_of(board, actor.participant)) return refuse(RefusalWord::NotAllowed);
+    // A device that came in before the link was taken back.
+    if (actor.institution && board.institutions.at(*actor.institution).revoked) {
+        return refuse(RefusalWord::NotAllowed);
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -42,20 +60,34 @@ Ballot const* Deciding::find(BallotId const& id) const
 
 Decided decide(Board const& board, Actor const& actor, Moment now, Command const& command)
 {
-    if (auto refusal = forbidden(board, actor.role, command)) return unexpected(*refusal);
-    // A table has no voice, and the name it was given.
-    bool const for_people = std::holds_alternative<SubmitProposal>(command) ||
-                            std::holds_alternative<CastChoice>(command) ||
-                            std::holds_alternative<SubmitComment>(command) ||
-                            std::holds_alternative<Introduce>(command);
-    if (for_people && table_of(board, actor.participant)) {
-        return unexpected(refuse(RefusalWord::NotAllowed));
-    }
-    // A device that came in before the link was taken back.
-    if (actor.institution && board.institutions.at(*actor.institution).revoked) {
-        return unexpected(refuse(RefusalWord::NotAllowed));
-    }
+    if (auto refusal = barred(board, actor, command)) return unexpected(*refusal);
     return std::visit(Deciding{board, actor, now}, command);
+}
+
+bool stands(Board const& board, Actor const& actor, Command const& command)
+{
+    Deciding const deciding{board, actor, {}};
+    return std::visit(
+        [&](auto const& asked) {
+            if constexpr (requires { deciding.stands(asked); })
+                return deciding.stands(asked);
+            else
+                return false;
+        },
+        command);
+}
+
+std::optional<Refusal> cannot_propose(Board const& board, Actor const& actor)
+{
+    if (auto refusal = barred(board, actor, SubmitProposal{})) return refusal;
+    return Deciding{board, actor, {}}.cannot_propose();
+}
+
+std::optional<Refusal> cannot_correct(Board const& board, Actor const& actor, Moment now,
+                                      ProposalId const& proposal)
+{
+    if (auto refusal = barred(board, actor, EditProposal{})) return refusal;
+    return Deciding{board, actor, now}.cannot_correct(proposal);
 }
 
 std::optional<ProposalId> treats(Command const& command)

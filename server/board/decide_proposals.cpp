@@ -14,27 +14,14 @@ Decided Deciding::operator()(SubmitProposal const& command) const
     auto text = proposal_text(command.title, command.description, command.axis);
     if (!text) return unexpected(text.error());
 
-    auto const known = board_.proposals.find(command.proposal);
-    if (known != board_.proposals.end()) {
+    if (auto const* known = find(command.proposal)) {
         // The same thing said again, after its operation was forgotten, is not an error.
-        auto const& it = known->second;
-        bool const same = it.author == actor_.participant && it.title == text->title &&
-                          it.description == text->description && it.axis == command.axis &&
-                          it.language == foreign(command.language);
+        bool const same = known->author == actor_.participant &&
+                          says(*known, *text, command.axis, command.language);
         if (same) return Events{};
         return unexpected(refuse(RefusalWord::IdTaken, "proposal"));
     }
-    if (board_.proposals.size() >= proposals_max) {
-        return unexpected(refuse(RefusalWord::TooMany, "proposal", proposals_max));
-    }
-    if (standing_proposals() >= board_.settings.proposals_per_participant) {
-        return unexpected(
-            refuse(RefusalWord::TooMany, "proposal", board_.settings.proposals_per_participant));
-    }
-    // Those taken back too: they stay with their author for ever.
-    if (me().proposals.size() >= proposals_per_participant_max) {
-        return unexpected(refuse(RefusalWord::TooMany, "proposal", proposals_per_participant_max));
-    }
+    if (auto refusal = cannot_propose()) return unexpected(*refusal);
     Events events{ProposalSubmitted{command.proposal, actor_.participant, std::move(text->title),
                                     std::move(text->description), command.axis, std::nullopt,
                                     foreign(command.language)}};
@@ -44,41 +31,79 @@ Decided Deciding::operator()(SubmitProposal const& command) const
     return events;
 }
 
+std::optional<Refusal> Deciding::cannot_propose() const
+{
+    if (auto refusal = muted()) return refusal;
+    if (board_.proposals.size() >= proposals_max) {
+        return refuse(RefusalWord::TooMany, "proposal", proposals_max);
+    }
+    if (auto refusal = too_many_standing()) return refusal;
+    // Those taken back too: they stay with their author for ever.
+    if (me().proposals.size() >= proposals_per_participant_max) {
+        return refuse(RefusalWord::TooMany, "proposal", proposals_per_participant_max);
+    }
+    return std::nullopt;
+}
+
+bool Deciding::stands(SubmitProposal const& command) const
+{
+    auto const* known = find(command.proposal);
+    if (!known || known->author != actor_.participant) return false;
+    auto const text = proposal_text(command.title, command.description, command.axis);
+    if (!text) return false;
+    // A moderator's other words are no other proposal.
+    if (!known->former.empty()) {
+        Wording const said{text->title, text->description, command.axis};
+        if (known->former.front() == said && known->language == foreign(command.language)) {
+            return true;
+        }
+    }
+    return says(*known, *text, command.axis, command.language);
+}
+
 Decided Deciding::operator()(EditProposal const& command) const
 {
-    if (auto refusal = muted()) return unexpected(*refusal);
-    auto const* proposal = find(command.proposal);
-    if (!proposal) return unexpected(refuse(RefusalWord::UnknownProposal, "proposal"));
-    if (proposal->author != actor_.participant) {
-        return unexpected(refuse(RefusalWord::NotYours, "proposal"));
-    }
-    bool const answers = proposal->status == ProposalStatus::Returned;
-    if (!answers) {
-        bool const young = proposal->status == ProposalStatus::Submitted ||
-                           proposal->status == ProposalStatus::Published;
-        if (!young) return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
-        if (now_ > proposal->submitted_at + edit_time) {
-            return unexpected(refuse(RefusalWord::EditTimeOver, "proposal",
-                                     static_cast<std::size_t>(edit_time.count())));
-        }
-        // People voted on words; those words stay.
-        if (in_any_ballot(command.proposal)) {
-            return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
-        }
-    }
+    if (auto refusal = cannot_correct(command.proposal)) return unexpected(*refusal);
     auto text = proposal_text(command.title, command.description, command.axis);
     if (!text) return unexpected(text.error());
-    bool const same =
-        proposal->title == text->title && proposal->description == text->description &&
-        proposal->axis == command.axis && proposal->language == foreign(command.language);
+    auto const* proposal = find(command.proposal);
     Events events;
-    if (!same) {
+    if (!says(*proposal, *text, command.axis, command.language)) {
         events.push_back(ProposalEdited{command.proposal, std::move(text->title),
                                         std::move(text->description), command.axis,
                                         foreign(command.language)});
     }
-    if (answers) events.push_back(ProposalRequeued{command.proposal});
+    if (proposal->status == ProposalStatus::Returned) {
+        events.push_back(ProposalRequeued{command.proposal});
+    }
     return events;
+}
+
+std::optional<Refusal> Deciding::cannot_correct(ProposalId const& id) const
+{
+    if (auto refusal = muted()) return refusal;
+    auto const* proposal = find(id);
+    if (!proposal) return refuse(RefusalWord::UnknownProposal, "proposal");
+    if (proposal->author != actor_.participant) return refuse(RefusalWord::NotYours, "proposal");
+    // It is sent back with a question, which may be answered at any time.
+    if (proposal->status == ProposalStatus::Returned) return std::nullopt;
+    bool const young = proposal->status == ProposalStatus::Submitted ||
+                       proposal->status == ProposalStatus::Published;
+    if (!young) return refuse(RefusalWord::WrongStatus, "proposal");
+    if (now_ > proposal->submitted_at + edit_time) {
+        return refuse(RefusalWord::EditTimeOver, "proposal",
+                      static_cast<std::size_t>(edit_time.count()));
+    }
+    // People voted on words; those words stay.
+    if (in_any_ballot(id)) return refuse(RefusalWord::WrongStatus, "proposal");
+    return std::nullopt;
+}
+
+bool Deciding::stands(EditProposal const& command) const
+{
+    // The words of a correction are an author's as those of the proposal are.
+    return stands(SubmitProposal{command.proposal, command.title, command.description, command.axis,
+                                 command.language});
 }
 
 Decided Deciding::operator()(WithdrawProposal const& command) const
@@ -88,14 +113,10 @@ Decided Deciding::operator()(WithdrawProposal const& command) const
     if (proposal->author != actor_.participant) {
         return unexpected(refuse(RefusalWord::NotYours, "proposal"));
     }
-    bool const is = proposal->status == ProposalStatus::Withdrawn;
-    if (is == command.withdrawn) return Events{};
+    if (stands(command)) return Events{};
     if (!command.withdrawn) {
         if (auto refusal = muted()) return unexpected(*refusal);
-        if (standing_proposals() >= board_.settings.proposals_per_participant) {
-            return unexpected(refuse(RefusalWord::TooMany, "proposal",
-                                     board_.settings.proposals_per_participant));
-        }
+        if (auto refusal = too_many_standing()) return unexpected(*refusal);
         return Events{ProposalRequeued{command.proposal}};
     }
     bool const may = proposal->status == ProposalStatus::Submitted ||
@@ -105,6 +126,13 @@ Decided Deciding::operator()(WithdrawProposal const& command) const
         return unexpected(refuse(RefusalWord::WrongStatus, "proposal"));
     }
     return Events{ProposalWithdrawn{command.proposal}};
+}
+
+bool Deciding::stands(WithdrawProposal const& command) const
+{
+    auto const* proposal = find(command.proposal);
+    bool const withdrawn = proposal && proposal->status == ProposalStatus::Withdrawn;
+    return proposal && proposal->author == actor_.participant && withdrawn == command.withdrawn;
 }
 
 Decided Deciding::operator()(DecideProposal const& command) const
@@ -181,13 +209,23 @@ Result<Verdict, Refusal> Deciding::verdict(DecideProposal const& command) const
                    std::move(partners), command.start, command.end};
 }
 
-std::size_t Deciding::standing_proposals() const
+bool Deciding::says(Proposal const& proposal, ProposalText const& text, AxisId const& axis,
+                    std::optional<Language> language) const
+{
+    return proposal.title == text.title && proposal.description == text.description &&
+           proposal.axis == axis && proposal.language == foreign(language);
+}
+
+std::optional<Refusal> Deciding::too_many_standing() const
 {
     auto const& own = me().proposals;
-    return static_cast<std::size_t>(
-        std::count_if(own.begin(), own.end(), [&](ProposalId const& id) {
+    auto const standing =
+        static_cast<std::size_t>(std::count_if(own.begin(), own.end(), [&](ProposalId const& id) {
             return find(id)->status != ProposalStatus::Withdrawn;
         }));
+    auto const most = board_.settings.proposals_per_participant;
+    if (standing < most) return std::nullopt;
+    return refuse(RefusalWord::TooMany, "proposal", most);
 }
 
 bool Deciding::in_any_ballot(ProposalId const& proposal) const

@@ -35,6 +35,18 @@ Decided Deciding::operator()(CastChoice const& command) const
     return Events{ChoiceCast{command.ballot, command.proposal, actor_.participant, command.choice}};
 }
 
+bool Deciding::stands(CastChoice const& command) const
+{
+    auto const* ballot = find(command.ballot);
+    if (!ballot) return false;
+    // A merge makes the choice that counts of what a person said, and keeps that aside.
+    if (auto const voter = ballot->voters.find(actor_.participant); voter != ballot->voters.end()) {
+        auto const said = voter->second.aside.find(command.proposal);
+        if (said != voter->second.aside.end()) return said->second.choice == command.choice;
+    }
+    return standing_choice(*ballot, command.proposal) == command.choice;
+}
+
 Decided Deciding::operator()(OpenBallot const& command) const
 {
     auto question = filled(command.question, {"question", question_graphemes_max, Lines::One});

@@ -37,6 +37,11 @@ public:
     Decided operator()(DeclineProposal const& command) const;
     Decided operator()(RequeueProposal const& command) const;
     Decided operator()(DecideProposal const& command) const;
+    std::optional<Refusal> cannot_propose() const;
+    std::optional<Refusal> cannot_correct(ProposalId const& id) const;
+    bool stands(SubmitProposal const& command) const;
+    bool stands(EditProposal const& command) const;
+    bool stands(WithdrawProposal const& command) const;
 
     // decide_moderation.cpp
     Decided operator()(RewordProposal const& command) const;
@@ -52,6 +57,7 @@ public:
 
     // decide_votes.cpp
     Decided operator()(CastChoice const& command) const;
+    bool stands(CastChoice const& command) const;
     Decided operator()(OpenBallot const& command) const;
     Decided operator()(CloseBallot const& command) const;
     Decided operator()(ReopenBallot const& command) const;
@@ -121,8 +127,12 @@ private:
     // Whether anything told with `from` has another status by now.
     static bool moved_on(Proposal const& proposal, std::optional<ProposalStatus> from);
 
-    // Own proposals that count against the limit: those not taken back.
-    std::size_t standing_proposals() const;
+    // Why the one who acts has as many proposals standing as a person may, if so: those not taken back.
+    std::optional<Refusal> too_many_standing() const;
+
+    // Whether these are the words of a proposal, in this language.
+    bool says(Proposal const& proposal, ProposalText const& text, AxisId const& axis,
+              std::optional<Language> language) const;
 
     bool in_any_ballot(ProposalId const& proposal) const;
 

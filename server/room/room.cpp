@@ -2,6 +2,7 @@
 
 #include "base/check.hpp"
 #include "base/overload.hpp"
+#include "board/asking.hpp"
 #include "board/decide.hpp"
 #include "board/results.hpp"
 
@@ -412,11 +413,14 @@ board::Decided Room::decided(Letter const& letter, Moment now) const
                                 request.told);
     if (!made || !made->empty()) return made;
     // Its operation was done before. A page that was gone back to may say something else with it now,
-    // and must not hear that this was done.
-    auto const again = board::decide(board_, *actor, now, request.command);
-    bool const other = again ? !again->empty() : again.error().word == RefusalWord::IdTaken;
-    if (other) return unexpected(board::Refusal{RefusalWord::Superseded, "operation", {}});
-    return made;
+    // and must not hear that this was done: it hears why not, as anything new would.
+    if (board::stands(board_, *actor, request.command)) return made;
+    auto again = board::decide(board_, *actor, now, request.command);
+    bool const taken = !again && again.error().word == RefusalWord::IdTaken;
+    if (taken || (again && !again->empty())) {
+        return unexpected(board::Refusal{RefusalWord::Superseded, "operation", {}});
+    }
+    return again;
 }
 
 void Room::record(std::vector<board::Event> happened, board::Stamp const& by, Moment now,
