@@ -215,17 +215,13 @@ TEST_CASE("N26: a form counts with its own cookie and token alone", "[net]")
     auto const set = browser.page.header("set-cookie");
     CHECK_THAT(set, containing("; Path=/b/" + board.code + ";"));
     CHECK_THAT(set, containing("HttpOnly"));
-    CHECK_THAT(set, containing("SameSite=Strict"));
+    CHECK_THAT(set, containing("SameSite=Lax"));
     CHECK(set.find("Secure") == std::string::npos);
     auto const secure =
         request(server.port(), "GET", "/b/" + board.code + "/form", "X-Forwarded-Proto: https\r\n");
     CHECK_THAT(secure.header("set-cookie"), containing("; Secure"));
-    // Who is known keeps the cookie, and who comes from another site is not made a stranger.
+    // Who is known keeps the cookie.
     CHECK(browser.get().header("set-cookie").empty());
-    auto const crossed = request(server.port(), "GET", "/b/" + board.code + "/form",
-                                 "Sec-Fetch-Site: cross-site\r\n");
-    CHECK(crossed.header("set-cookie").empty());
-    CHECK_THAT(crossed.body, containing("href=\"/b/" + board.code + "/form\""));
 
     browser.send("join", {{"college", "citizens"}});
     browser.get("/propose");

@@ -23,8 +23,9 @@ using board::RefusalWord;
 
 constexpr std::string_view cookie_name = "koudmen";
 constexpr std::string_view language_cookie_name = "koudmen-language";
-constexpr std::string_view cookie_days =
-    "2592000"; // Thirty, in seconds: a session and its follow-up.
+// Thirty days, a session and its follow-up; for no script. It also comes with a link from another
+// site, or who follows one would be a stranger: looking changes nothing, and a form needs its token.
+constexpr std::string_view cookie_kept = "; Max-Age=2592000; HttpOnly; SameSite=Lax";
 
 HttpResponse html(unsigned status, std::string body)
 {
@@ -74,7 +75,7 @@ std::optional<std::string> credential_in(HttpRequest const& request)
 std::string cookie(BoardCode const& code, std::string_view credential, HttpRequest const& request)
 {
     auto out = std::string(cookie_name) + "=" + std::string(credential) + "; Path=/b/" + code.text +
-               "; Max-Age=" + std::string(cookie_days) + "; HttpOnly; SameSite=Strict";
+               std::string(cookie_kept);
     // Whoever ends TLS in front of this server says so.
     if (request.header("x-forwarded-proto") == "https") out += "; Secure";
     return out;
@@ -107,7 +108,7 @@ Respond keeping_language(HttpRequest const& request, Respond respond)
     auto const asked = page::language_in(query_of(request));
     if (!asked) return respond;
     auto set = std::string(language_cookie_name) + "=" + *asked +
-               "; Path=/; Max-Age=" + std::string(cookie_days) + "; HttpOnly; SameSite=Strict";
+               "; Path=/" + std::string(cookie_kept);
     return [respond = std::move(respond), set = std::move(set)](HttpResponse response) {
         response.headers.emplace_back("Set-Cookie", set);
         respond(std::move(response));
@@ -210,11 +211,6 @@ void Routes::form(BoardCode const& code, std::string_view thing, HttpRequest con
     if (request.method == "POST") return form_sent(code, thing, request, respond);
     if (!reads(request)) return respond(wrong_method("GET, HEAD, POST"));
     auto credential = credential_in(request);
-    // Cookies stay behind when a page of another site leads here; a new one would make a stranger of
-    // somebody who has joined.
-    if (!credential && request.header("sec-fetch-site") == "cross-site") {
-        return respond(html(200, page::again_page(languages_of(request), address_of(code))));
-    }
     bool const fresh = !credential.has_value();
     if (fresh) credential = mint_credential();
     auto visit = visit_of(code, *credential, request);

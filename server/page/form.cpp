@@ -294,13 +294,4 @@ std::string sorry_page(std::vector<std::string> const& languages, board::Refusal
                         escaped(way_on) + "\">" + escaped(words.say("form.goOn")) + "</a></p>\n");
 }
 
-std::string again_page(std::vector<std::string> const& languages, std::string_view address)
-{
-    auto const& words = Words::of(languages);
-    return document(words, words.say("phone.welcome"),
-                    "<h1>" + escaped(words.say("phone.welcome")) +
-                        "</h1>\n<p><a class=\"button primary\" href=\"" + escaped(address) + "\">" +
-                        escaped(words.say("home.enter")) + "</a></p>\n");
-}
-
 } // namespace koudmen::page

@@ -48,10 +48,6 @@ std::string form_page(board::Board const& board, Visit const& visit);
 std::string sorry_page(std::vector<std::string> const& languages, board::Refusal const& refusal,
                        std::string_view way_on);
 
-// A page that leads to the same address again, now from within the site. A browser that came from
-// another site keeps its cookies back, and who comes in without them is a stranger.
-std::string again_page(std::vector<std::string> const& languages, std::string_view address);
-
 // What a form asks of the board, but for who asks: the command, its operation, and how far the page
 // had been told. A refusal names the field.
 struct Asked {
