@@ -185,4 +185,66 @@ export const formTests: readonly Test[] = [
       desk.close();
     },
   ],
+  [
+    'N26: who follows a link from another site is still who they were',
+    async (browser, server) => {
+      const page = await plainPhone(browser);
+      const board = `${server.url()}/b/${server.links.code}/form`;
+      await page.goto(board);
+      await page.check('text=Habitants');
+      await page.click('button:has-text("Entrer")');
+      await page.waitForSelector('text=Proposition 1 sur');
+      await page.route('http://courrier.example/', (route) =>
+        route.fulfill({
+          body: `<a href="${board}/mine">Votre séance</a>`,
+          contentType: 'text/html',
+        }),
+      );
+      await page.goto('http://courrier.example/');
+      await page.click('a');
+      await page.waitForSelector('h1:has-text("Mes propositions")');
+      // And a form that the other site makes does nothing.
+      await page.unroute('http://courrier.example/');
+      await page.route('http://courrier.example/', (route) =>
+        route.fulfill({
+          body: `<form method="post" action="${board}/propose"><button>Gagner</button></form>`,
+          contentType: 'text/html',
+        }),
+      );
+      await page.goto('http://courrier.example/');
+      await page.click('button');
+      await page.waitForSelector('[role="alert"]:has-text("Cet envoi vient d’un autre site.")');
+      await looksRight(page, 'sent from another site');
+      await page.click('a:has-text("Continuer")');
+      await page.waitForSelector('text=Proposition 1 sur');
+    },
+  ],
+  [
+    'N27: a correction that comes too late is shown to be copied',
+    async (browser, server) => {
+      const desk = await facilitator(server);
+      await must(desk, { type: 'openPhase', phase: 'collect', reason: 'Encore des idées' });
+      const page = await plainPhone(browser);
+      await page.goto(`${server.url()}/b/${server.links.code}/form`);
+      await page.check('text=Habitants');
+      await page.click('button:has-text("Entrer")');
+      await page.click('a:has-text("Proposer une action")');
+      await page.fill('#title', 'Un café numérique par commune');
+      const axis = page.locator('input[name="axis"][type="radio"]');
+      if (await axis.count()) await axis.first().check();
+      await page.click('button:has-text("Envoyer ma proposition")');
+      await page.click('a:has-text("Modifier")');
+      await page.fill('#title', 'Un café numérique dans chaque commune');
+      await page.fill('#description', 'Avec des ordinateurs,\net quelqu’un pour aider.');
+      const proposal = await page.inputValue('input[name="proposal"]');
+      await must(desk, { type: 'declineProposal', proposal, reason: 'duplicate' });
+      await page.click('button.primary');
+      await page.waitForSelector('[role="alert"]:has-text("Cette proposition a changé.")');
+      assert.equal(await page.inputValue('#title'), 'Un café numérique dans chaque commune');
+      assert.equal(await page.getAttribute('#description', 'readonly'), '');
+      assert.equal(await page.locator('main form').count(), 0);
+      await looksRight(page, 'a late correction');
+      desk.close();
+    },
+  ],
 ];

@@ -107,8 +107,8 @@ Respond keeping_language(HttpRequest const& request, Respond respond)
 {
     auto const asked = page::language_in(query_of(request));
     if (!asked) return respond;
-    auto set = std::string(language_cookie_name) + "=" + *asked +
-               "; Path=/" + std::string(cookie_kept);
+    auto set =
+        std::string(language_cookie_name) + "=" + *asked + "; Path=/" + std::string(cookie_kept);
     return [respond = std::move(respond), set = std::move(set)](HttpResponse response) {
         response.headers.emplace_back("Set-Cookie", set);
         respond(std::move(response));
@@ -242,7 +242,10 @@ void Routes::form(BoardCode const& code, std::string_view thing, HttpRequest con
 void Routes::form_sent(BoardCode const& code, std::string_view thing, HttpRequest const& request,
                        Respond const& respond) const
 {
-    if (is_foreign(request)) return respond(plain(403, "Requests from other sites are refused."));
+    auto const sorry = [&](unsigned status, std::string_view key) {
+        respond(html(status, page::sorry_page(languages_of(request), key, address_of(code))));
+    };
+    if (is_foreign(request)) return sorry(403, "form.foreignSite");
     if (!request.header("content-type").starts_with("application/x-www-form-urlencoded")) {
         return respond(plain(415, "The body must be application/x-www-form-urlencoded."));
     }
@@ -251,9 +254,7 @@ void Routes::form_sent(BoardCode const& code, std::string_view thing, HttpReques
     // Without its cookie a browser cannot be told from another; with a token that is not its own, the
     // form was made by somebody else.
     if (!credential || !same_secret(fields.get("token"), token_of(code, *credential))) {
-        Refusal const refusal{RefusalWord::UnknownCredential, "cookie", {}};
-        return respond(
-            html(403, page::sorry_page(languages_of(request), refusal, address_of(code))));
+        return sorry(403, "form.noCookie");
     }
     auto visit = visit_of(code, *credential, request);
     visit.proposal = fields.number("number");
@@ -274,7 +275,7 @@ void Routes::form_sent(BoardCode const& code, std::string_view thing, HttpReques
     if (thing == "/join") return join_by_form(code, *credential, fields, refuse, respond);
     auto const found = std::find_if(form_acts.begin(), form_acts.end(),
                                     [&](FormAct const& one) { return one.address == thing; });
-    if (found == form_acts.end()) return respond(plain(404, "There is nothing at this address."));
+    if (found == form_acts.end()) return sorry(404, "form.noPage");
     auto asked = page::read_act(found->act, fields);
     if (!asked) return refuse(found->place, asked.error());
     room::Letter letter{

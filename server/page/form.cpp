@@ -40,7 +40,10 @@ std::string FormPage::whole()
     if (visit_.trouble) title_ = words_.say("form.notDone") + " · " + title_;
     auto const query =
         visit_.proposal ? "&proposal=" + std::to_string(*visit_.proposal) : std::string{};
-    return document(words_, title_, head() + trouble() + main + (me_ ? ways() : ""), query);
+    auto const body = head() + trouble() + main + (me_ ? ways() : "");
+    // A link to another language would throw away what was typed.
+    if (visit_.trouble) return document(words_, title_, body, std::nullopt);
+    return document(words_, title_, body, query);
 }
 
 std::string FormPage::head() const
@@ -85,13 +88,23 @@ std::string FormPage::trouble_text() const
     if (word == RefusalWord::Required && field == "choice") return say("form.chooseAnswer");
     if (field == "axis") return say("phone.chooseAxis");
     if (field == "college") return say("form.chooseCollege");
-    Values values;
-    if (limit) values.emplace_back("limit", static_cast<std::uint64_t>(*limit));
-    auto said = say("refusals." + std::string(board::word(word)), values);
+    auto said = refusal_text(visit_.trouble->refusal);
     if (field == "title") return say("phone.proposeTitle") + "\u00a0: " + said;
     if (field == "description") return say("phone.proposeMore") + "\u00a0: " + said;
     if (field == "name") return say("phone.nameTitle") + "\u00a0: " + said;
     return said;
+}
+
+std::string FormPage::refusal_text(board::Refusal const& refusal) const
+{
+    Values values;
+    if (refusal.limit) values.emplace_back("limit", static_cast<std::uint64_t>(*refusal.limit));
+    return say("refusals." + std::string(board::word(refusal.word)), values);
+}
+
+board::Actor FormPage::me() const
+{
+    return {board::Role::Participant, *me_};
 }
 
 std::string FormPage::join()
@@ -285,12 +298,16 @@ std::string form_page(board::Board const& board, Visit const& visit)
 std::string sorry_page(std::vector<std::string> const& languages, board::Refusal const& refusal,
                        std::string_view way_on)
 {
+    return sorry_page(languages, "refusals." + std::string(board::word(refusal.word)), way_on);
+}
+
+std::string sorry_page(std::vector<std::string> const& languages, std::string_view key,
+                       std::string_view way_on)
+{
     auto const& words = Words::of(languages);
-    auto const said = words.say("refusals." + std::string(board::word(refusal.word)));
-    auto const sentence = refusal.field == "cookie" ? words.say("form.noCookie") : said;
     return document(words, words.say("form.notDone"),
                     "<h1>" + escaped(words.say("form.notDone")) + "</h1>\n<p role=\"alert\">" +
-                        escaped(sentence) + "</p>\n<p><a class=\"button primary\" href=\"" +
+                        escaped(words.say(key)) + "</p>\n<p><a class=\"button primary\" href=\"" +
                         escaped(way_on) + "\">" + escaped(words.say("form.goOn")) + "</a></p>\n");
 }
 

@@ -48,6 +48,10 @@ std::string form_page(board::Board const& board, Visit const& visit);
 std::string sorry_page(std::vector<std::string> const& languages, board::Refusal const& refusal,
                        std::string_view way_on);
 
+// The same with any sentence, by its key.
+std::string sorry_page(std::vector<std::string> const& languages, std::string_view key,
+                       std::string_view way_on);
+
 // What a form asks of the board, but for who asks: the command, its operation, and how far the page
 // had been told. A refusal names the field.
 struct Asked {

@@ -27,6 +27,8 @@ private:
     std::string trouble() const;
     std::string problem_id(std::string_view field) const;
     std::string trouble_text() const;
+    std::string refusal_text(board::Refusal const& refusal) const;
+    board::Actor me() const; // Who has joined.
 
     // form_vote.cpp
     std::string vote(board::Ballot const& ballot);
@@ -47,6 +49,7 @@ private:
 
     // form_propose.cpp
     std::string propose();
+    std::string too_late(board::Proposal const& proposal, board::Refusal const& refusal);
     std::string mine();
     std::string own(board::Proposal const& proposal) const;
     std::string fate(board::Proposal const& proposal) const;
@@ -56,6 +59,7 @@ private:
     std::string languages(std::string_view chosen) const;
     std::optional<std::string> cannot_propose() const;
     bool may_correct(board::Proposal const& proposal) const;
+    bool may_withdraw(board::Proposal const& proposal, bool withdrawn) const;
 
     // --- parts
     std::string say(std::string_view key, Values const& values = {}) const;

@@ -1,53 +1,42 @@
 #include "page/form_parts.hpp"
 
+#include "board/asking.hpp"
+#include "board/decide.hpp"
 #include "board/limits.hpp"
 #include "board/merges.hpp"
 
-#include <algorithm>
+#include <utility>
 
 // Writing a proposal, and reading what became of one's own.
 namespace koudmen::page {
 
-namespace {
-
 using board::ProposalStatus;
-
-bool may_withdraw(ProposalStatus status)
-{
-    return status == ProposalStatus::Submitted || status == ProposalStatus::Returned ||
-           status == ProposalStatus::Published;
-}
-
-} // namespace
+using board::RefusalWord;
 
 // Why nothing can be handed in now, if so.
 std::optional<std::string> FormPage::cannot_propose() const
 {
-    auto const& me = board_.participants.at(*me_);
-    if (me.muted) return say("phone.muted");
-    if (!board_.now().propose || board_.phase == board::Phase::Closed) {
-        return say("form.proposeOff");
+    auto const refusal = board::cannot_propose(board_, me());
+    if (!refusal) return std::nullopt;
+    if (refusal->word == RefusalWord::Muted) return say("phone.muted");
+    if (refusal->word == RefusalWord::TooMany) {
+        auto const most = board_.settings.proposals_per_participant;
+        return refusal->limit == most ? say("phone.proposeFull", {{"count", most}})
+                                      : refusal_text(*refusal);
     }
-    auto const standing = static_cast<std::uint64_t>(
-        std::count_if(me.proposals.begin(), me.proposals.end(), [&](ProposalId const& id) {
-            return board_.proposals.at(id).status != ProposalStatus::Withdrawn;
-        }));
-    if (standing >= board_.settings.proposals_per_participant) {
-        return say("phone.proposeFull", {{"count", standing}});
-    }
-    return std::nullopt;
+    return say("form.proposeOff");
 }
 
 // Whether its author may change the words: to answer a question, or soon after sending them.
 bool FormPage::may_correct(board::Proposal const& proposal) const
 {
-    if (proposal.status == ProposalStatus::Returned) return true;
-    bool const young = proposal.status == ProposalStatus::Submitted ||
-                       proposal.status == ProposalStatus::Published;
-    bool const voted =
-        std::any_of(board_.ballots.begin(), board_.ballots.end(),
-                    [&](auto const& entry) { return entry.second.tallies.contains(proposal.id); });
-    return young && !voted && visit_.now <= proposal.submitted_at + board::edit_time;
+    return !board::cannot_correct(board_, me(), visit_.now, proposal.id);
+}
+
+bool FormPage::may_withdraw(board::Proposal const& proposal, bool withdrawn) const
+{
+    return board::decide(board_, me(), visit_.now, board::WithdrawProposal{proposal.id, withdrawn})
+        .has_value();
 }
 
 std::string FormPage::propose()
@@ -56,7 +45,11 @@ std::string FormPage::propose()
     board::Proposal const* known = nullptr;
     for (auto const& id : board_.participants.at(*me_).proposals) {
         auto const& one = board_.proposals.at(id);
-        if (visit_.proposal == one.number && may_correct(one)) known = &one;
+        if (visit_.proposal == one.number) known = &one;
+    }
+    if (known) {
+        auto const late = board::cannot_correct(board_, me(), visit_.now, known->id);
+        if (late) return too_late(*known, *late);
     }
     bool const answers = known && known->status == ProposalStatus::Returned;
     auto const key = answers ? "phone.answerTitle" : known ? "phone.correctTitle" : "phone.propose";
@@ -90,6 +83,25 @@ std::string FormPage::propose()
                   : known ? "phone.saveCorrection"
                           : "phone.send") +
            "</form>\n";
+}
+
+// One's own proposal whose words stay: why, and what was typed, to be read and copied.
+std::string FormPage::too_late(board::Proposal const& proposal, board::Refusal const& refusal)
+{
+    title_ = words_.say("phone.correctTitle");
+    auto out =
+        heading(say("phone.correctTitle")) + "<p>" + person(proposal.title, proposal) + "</p>\n";
+    if (!visit_.trouble) return out + "<p class=\"notice\">" + refusal_text(refusal) + "</p>\n";
+    out += "<p>" + say("form.typedKept") + "</p>\n";
+    for (auto const& [field, label] : {std::pair{"title", "phone.proposeTitle"},
+                                       std::pair{"description", "phone.proposeMore"}}) {
+        if (typed(field).empty()) continue;
+        auto const id = std::string(field);
+        out += "<div class=\"field\"><label for=\"" + id + "\">" + say(label) +
+               "</label><textarea id=\"" + id + "\" dir=\"auto\" rows=\"3\" readonly>\n" +
+               escaped(typed(field)) + "</textarea></div>\n";
+    }
+    return out;
 }
 
 // `help` is a key, or empty. The limit is told, and judged by the board: a browser counts otherwise.
@@ -152,7 +164,6 @@ std::string FormPage::own(board::Proposal const& proposal) const
 {
     auto out =
         "<li class=\"card\"><h2>" + person(proposal.title, proposal) + "</h2>\n" + fate(proposal);
-    if (board_.phase == board::Phase::Closed) return out + "</li>\n";
     if (may_correct(proposal)) {
         bool const answers = proposal.status == ProposalStatus::Returned;
         out += "<p>" +
@@ -162,7 +173,7 @@ std::string FormPage::own(board::Proposal const& proposal) const
                "</p>\n";
     }
     bool const back = proposal.status == ProposalStatus::Withdrawn;
-    if (back || may_withdraw(proposal.status)) {
+    if (may_withdraw(proposal, !back)) {
         out += form("withdraw") + hidden("proposal", proposal.id.text()) +
                (back ? hidden("back", "1") : "") + "<button class=\"button\">" +
                say(back ? "phone.putBack" : "phone.withdraw") + "</button>\n</form>\n";

@@ -127,7 +127,9 @@ std::string FormPage::choices(board::Ballot const& ballot, board::Proposal const
 {
     auto const scale = board::scale_of(ballot.method);
     auto const standing = choice_on(ballot, proposal.id);
-    bool const retried = visit_.trouble && visit_.trouble->typed.has("choice");
+    bool const retried = visit_.trouble && visit_.trouble->typed.has("choice") &&
+                         typed("ballot") == ballot.id.text() &&
+                         typed("proposal") == proposal.id.text();
     auto const is_chosen = [&](std::optional<board::Choice> choice) {
         auto const word = choice ? board::word(*choice) : std::string_view("none");
         return retried ? typed("choice") == word : standing && standing == choice;

@@ -75,7 +75,7 @@ std::string other_languages(Words const& words, std::string_view query)
 } // namespace
 
 std::string document(Words const& words, std::string_view title, std::string_view main,
-                     std::string_view query)
+                     std::optional<std::string_view> query)
 {
     std::string out = "<!doctype html>\n<html lang=\"" + std::string(words.tag()) +
                       "\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -86,7 +86,8 @@ std::string document(Words const& words, std::string_view title, std::string_vie
                       "<link rel=\"stylesheet\" href=\"/form.css\">\n</head>\n<body>\n"
                       "<main class=\"column\">\n";
     out += main;
-    return out + other_languages(words, query) + "</main>\n</body>\n</html>\n";
+    if (query) out += other_languages(words, *query);
+    return out + "</main>\n</body>\n</html>\n";
 }
 
 std::string icon(Icon which)

@@ -2,6 +2,7 @@
 
 #include "page/words.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,8 +18,9 @@ std::string people(std::string_view text, std::string_view language);
 
 // A whole document. `title` is plain text, `main` is markup. At its foot the other languages are
 // offered, at the same address; `query` is what that has besides the language, as "&proposal=7".
+// Without a query none is offered.
 std::string document(Words const& words, std::string_view title, std::string_view main,
-                     std::string_view query = {});
+                     std::optional<std::string_view> query = "");
 
 // A pictogram beside a word.
 enum class Icon { Yes, Unsure, No, Chosen, NotChosen };
