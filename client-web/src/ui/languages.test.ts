@@ -167,6 +167,7 @@ describe('whose language it is', () => {
       search: '',
       onSearch: () => undefined,
       tags: [],
+      later: () => undefined,
       paint: () => {
         painted += 1;
       },
@@ -248,7 +249,12 @@ describe('whose language it is', () => {
 
   test('C133: of two choices the last one counts, whichever words come first', async () => {
     const waiting: (() => void)[] = [];
+    const storage = memoryStorage();
+    const searches: string[] = [];
     const { speech } = begin({
+      storage,
+      search: '?lang=fr',
+      onSearch: (search) => searches.push(search),
       fetchWords: (address) =>
         new Promise((done) =>
           waiting.push(() => done(sectionsOf(address.replace('.json', '') as Language))),
@@ -261,6 +267,50 @@ describe('whose language it is', () => {
     waiting[0]?.();
     await Promise.all([first, second]);
     expect(spoken()).toBe('gcf');
+    expect(storage.read('koudmen.language')).toBe('gcf');
+    expect(searches).toEqual(['?lang=gcf']);
+  });
+
+  test('C133: the board’s language does not come before a choice whose words are still on their way', async () => {
+    const storage = memoryStorage();
+    let arrive: (() => void) | undefined;
+    const { speech } = begin({
+      storage,
+      fetchWords: (address) =>
+        new Promise((done) => {
+          arrive = () => done(sectionsOf(address.replace('.json', '') as Language));
+        }),
+    });
+    await speech.begin();
+    const choice = speech.choose('en');
+    speech.follow('fr');
+    arrive?.();
+    expect(await choice).toBe(true);
+    expect([spoken(), storage.read('koudmen.language')]).toEqual(['en', 'en']);
+  });
+
+  test('C133: where the words of the board’s language fail they are asked for again later, not at every paint', async () => {
+    const retries: (() => void)[] = [];
+    let online = false;
+    let tries = 0;
+    const { speech } = begin({
+      later: (then) => retries.push(then),
+      fetchWords: async (address) => {
+        tries += 1;
+        if (!online) throw new Error('offline');
+        return sectionsOf(address.replace('.json', '') as Language);
+      },
+    });
+    await speech.begin();
+    for (let paints = 0; paints < 5; paints += 1) {
+      speech.follow('gcf');
+      await new Promise((done) => setTimeout(done));
+    }
+    expect([tries, retries.length, spoken()]).toEqual([1, 1, 'fr']);
+    online = true;
+    retries[0]?.();
+    await new Promise((done) => setTimeout(done));
+    expect([tries, retries.length, spoken()]).toEqual([2, 1, 'gcf']);
   });
 });
 

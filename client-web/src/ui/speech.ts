@@ -11,7 +11,7 @@ export type Speech = {
   readonly begin: () => Promise<boolean>;
   /** The reader chooses; false where the words do not come. */
   readonly choose: (language: Language) => Promise<boolean>;
-  /** For who wishes nothing that is spoken here: the language of the board. */
+  /** For who wishes nothing that is spoken here: the language of the board, told as often as one likes. */
   readonly follow: (board: string) => void;
 };
 
@@ -25,17 +25,23 @@ export type Surroundings = {
   readonly onSearch: (search: string) => void;
   readonly tags: readonly string[];
   readonly paint: () => void;
+  /** Calls back when it is worth asking again for words that did not come. */
+  readonly later: (then: () => void) => void;
 };
 
 const key = 'koudmen.language';
 
 export const createSpeech = (surroundings: Surroundings): Speech => {
-  const { files, fetchWords, storage, search, onSearch, tags, paint } = surroundings;
+  const { files, fetchWords, storage, search, onSearch, tags, paint, later } = surroundings;
   const known = new Map<Language, Sections>([['fr', {}]]);
   const wished = (): Language | undefined =>
     languageIn(search) ?? (storage && (firstSpoken([storage.read(key)]) ?? firstSpoken(tags)));
   /** What was asked for last is what is spoken, whichever words come first. */
   let asked: Language | undefined;
+  /** What the reader chose, while its words are on their way. */
+  let choosing: Language | undefined;
+  /** The board's language, once it was told. */
+  let followed: string | undefined;
 
   const speak = async (language: Language): Promise<boolean> => {
     asked = language;
@@ -54,10 +60,19 @@ export const createSpeech = (surroundings: Surroundings): Speech => {
     }
   };
 
+  const speakAsBoard = async (board: string): Promise<void> => {
+    const language = firstSpoken([board]);
+    if (board !== followed || choosing || wished() || !language || language === asked) return;
+    if (!(await speak(language))) later(() => void speakAsBoard(board));
+  };
+
   return {
-    begin: () => speak(wished() ?? 'fr'),
+    begin: () => speak(choosing ?? wished() ?? 'fr'),
     choose: async (language) => {
+      choosing = language;
       const done = await speak(language);
+      if (choosing !== language) return done; // Another was chosen meanwhile.
+      choosing = undefined;
       if (done) {
         storage?.write(key, language);
         onSearch(withLanguage(search, language));
@@ -65,9 +80,9 @@ export const createSpeech = (surroundings: Surroundings): Speech => {
       return done;
     },
     follow: (board) => {
-      const language = firstSpoken([board]);
-      if (asked === undefined || wished() !== undefined || language === undefined) return;
-      if (language !== asked) void speak(language);
+      if (asked === undefined || board === followed) return;
+      followed = board;
+      void speakAsBoard(board);
     },
   };
 };

@@ -8,6 +8,7 @@ import { type Sections, spoken } from './words';
 /** So long the words of another language are waited for; then the page is there in French first. */
 const patience = 3000;
 
+/** After so long words that did not come are asked for again. */
 const again = 5000;
 
 let speech: Speech | undefined;
@@ -50,6 +51,7 @@ export const startPage = ({ files, storage, page }: Start): void => {
     },
     tags: navigator.languages ?? [navigator.language],
     paint,
+    later: (then) => void setTimeout(then, again),
   });
   speech = here;
   const show = () => {
