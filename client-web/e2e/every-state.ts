@@ -52,11 +52,13 @@ const inEnglish = async (page: Page, note: Note) => {
   const choice = page.locator('.languages button[lang=en]');
   // Under a dialog nothing can be pressed.
   if ((await choice.count()) === 0 || (await page.$('[aria-modal=true]'))) return;
-  const told = (language: string) =>
-    page.waitForSelector(`html[lang=${language}], .languages p:not(:empty)`, { timeout: 3000 });
   const focus = await page.evaluateHandle(() => document.activeElement);
+  const online = await page.evaluate(() => navigator.onLine);
   await choice.click();
-  await told('en');
+  // Without a network the words may be missing, and the page says so.
+  await page.waitForSelector(`html[lang=en]${online ? '' : ', .languages p:not(:empty)'}`, {
+    timeout: 10_000,
+  });
   note('in English', await languagesOf(page));
   await page.click('.languages button[lang=fr]');
   await page.waitForSelector('html[lang=fr]');
