@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { type Board, emptyBoard, receive } from '../board/board';
 import type { Comment } from '../protocol/messages';
 import { memoryStorage } from '../sync/storage';
-import { keptCommentsMax, keptMax, readKept, writeKept } from './kept';
+import { forgetKept, keptCommentsMax, keptMax, readKept, writeKept } from './kept';
 
 const proposal = 'Jx0mO3sZQ0a1b2c3d4e5f6';
 const ballot = 'b4LL0tAAAAAAAAAAAAAAAA';
+
+const me = { build: 'b1', person: 'me' };
 
 const told: Board = receive(emptyBoard, {
   type: 'state',
@@ -37,25 +39,26 @@ const told: Board = receive(emptyBoard, {
 
 test('C140: a board that is kept is read as it was, whatever people wrote', () => {
   const storage = memoryStorage();
-  writeKept(storage, 'me', { at: 5, board: told });
-  expect(readKept(storage, 'me')).toEqual({ at: 5, board: told });
-  expect(readKept(storage, 'me')?.board.mine.choices.get(ballot)?.get(proposal)).toBe('support');
+  writeKept(storage, me, { at: 5, board: told });
+  expect(readKept(storage, me)).toEqual({ at: 5, board: told });
+  expect(readKept(storage, me)?.board.mine.choices.get(ballot)?.get(proposal)).toBe('support');
 });
 
 test('C140: what another program, person or accident wrote is not read', () => {
   const storage = memoryStorage();
-  writeKept(storage, 'me', { at: 5, board: told });
-  expect(readKept(storage, 'other')).toBeUndefined();
-  storage.write('koudmen.board', '{"owner":"me","at":');
-  expect(readKept(storage, 'me')).toBeUndefined();
+  writeKept(storage, me, { at: 5, board: told });
+  expect(readKept(storage, { ...me, person: 'other' })).toBeUndefined();
+  expect(readKept(storage, { ...me, build: 'b2' })).toBeUndefined();
+  storage.write('koudmen.board', '{"build":"b1","person":"me","at":');
+  expect(readKept(storage, me)).toBeUndefined();
 });
 
 test('C140: a board too large for the room beside the outbox is not kept, nor an older one', () => {
   const storage = memoryStorage();
-  writeKept(storage, 'me', { at: 5, board: told });
+  writeKept(storage, me, { at: 5, board: told });
   const about = { ...told, message: { number: 1, text: 'x'.repeat(keptMax), sentAt: 1 } };
-  writeKept(storage, 'me', { at: 6, board: about });
-  expect(readKept(storage, 'me')).toBeUndefined();
+  writeKept(storage, me, { at: 6, board: about });
+  expect(readKept(storage, me)).toBeUndefined();
 });
 
 test('C140: of a board with very many comments all but the comments are kept', () => {
@@ -63,8 +66,18 @@ test('C140: of a board with very many comments all but the comments are kept', (
   const comment = { proposal, stance: 'for', text: 'Oui', author: 3, at: 1 } as unknown as Comment;
   const comments = (count: number) =>
     new Map(Array.from({ length: count }, (_, id) => [`${id}`, comment] as const));
-  writeKept(storage, 'me', { at: 5, board: { ...told, comments: comments(keptCommentsMax) } });
-  expect(readKept(storage, 'me')?.board.comments.size).toBe(keptCommentsMax);
-  writeKept(storage, 'me', { at: 5, board: { ...told, comments: comments(keptCommentsMax + 1) } });
-  expect(readKept(storage, 'me')?.board).toEqual(told);
+  writeKept(storage, me, { at: 5, board: { ...told, comments: comments(keptCommentsMax) } });
+  expect(readKept(storage, me)?.board.comments.size).toBe(keptCommentsMax);
+  writeKept(storage, me, { at: 5, board: { ...told, comments: comments(keptCommentsMax + 1) } });
+  expect(readKept(storage, me)?.board).toEqual(told);
+});
+
+test('C140: who is forgotten leaves nothing, by whichever program, and what another kept stays', () => {
+  const storage = memoryStorage();
+  writeKept(storage, me, { at: 5, board: told });
+  forgetKept(storage, 'other');
+  expect(readKept(storage, me)).toEqual({ at: 5, board: told });
+  writeKept(storage, { ...me, build: 'b0' }, { at: 5, board: told });
+  forgetKept(storage, 'me');
+  expect(storage.read('koudmen.board')).toBeUndefined();
 });

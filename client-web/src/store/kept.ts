@@ -14,6 +14,14 @@ export type Kept = {
   readonly board: Board;
 };
 
+/** Whose the kept board is. */
+export type Owner = {
+  /** The program that wrote it. */
+  readonly build: string;
+  /** The board and the person on it. */
+  readonly person: string;
+};
+
 const key = 'koudmen.board';
 
 /** In code units, so that much room is left for what waits to be sent. */
@@ -30,14 +38,21 @@ const unpacked = (_: string, value: unknown): unknown => {
   return Array.isArray(list) ? new Map(list) : value;
 };
 
-/** `owner` names the program, the board and the person; what others kept is not read. */
-export const readKept = (storage: Storage, owner: string): Kept | undefined => {
+type Written = Kept & Owner;
+
+const written = (storage: Storage): Written | undefined => {
   try {
-    const written = JSON.parse(storage.read(key) ?? 'null', unpacked);
-    return written?.owner === owner ? { at: written.at, board: written.board } : undefined;
+    return JSON.parse(storage.read(key) ?? 'null', unpacked) ?? undefined;
   } catch {
     return undefined;
   }
+};
+
+/** What others kept, or another program, is not read. */
+export const readKept = (storage: Storage, { build, person }: Owner): Kept | undefined => {
+  const found = written(storage);
+  if (found?.build !== build || found.person !== person) return undefined;
+  return { at: found.at, board: found.board };
 };
 
 /** Comments that are kept: writing many takes a slow phone longer than a screen may stand still. */
@@ -47,12 +62,15 @@ export const keptCommentsMax = 1000;
  * Keeps a board in place of the one before: without its comments if they are many, and not at all if
  * it is too large even so.
  */
-export const writeKept = (storage: Storage, owner: string, { at, board }: Kept): void => {
+export const writeKept = (storage: Storage, owner: Owner, { at, board }: Kept): void => {
   const many = board.comments.size > keptCommentsMax;
   const most = many ? { ...board, comments: emptyBoard.comments } : board;
-  const text = JSON.stringify({ owner, at, board: most }, packed);
+  const text = JSON.stringify({ ...owner, at, board: most }, packed);
   if (text.length <= keptMax) storage.write(key, text);
   else storage.remove(key);
 };
 
-export const forgetKept = (storage: Storage): void => storage.remove(key);
+/** Of this person nothing stays, whichever program kept it; what is another's does. */
+export const forgetKept = (storage: Storage, person: string): void => {
+  if (written(storage)?.person === person) storage.remove(key);
+};

@@ -120,13 +120,17 @@ const carriesWords = ({ type }: Command): boolean =>
   type === 'offerCommitment' ||
   type === 'reportProgress';
 
+/** A person on a board, as what this device keeps names them. */
+export const personOf = (code: Code, credential: Credential | undefined): string =>
+  `koudmen.${code}.${nickname(credential ?? '')}`;
+
 export const createStore = (options: StoreOptions): Store => {
   const { code, credential, tablet, storage, build, random, now, surroundings } = options;
-  const key = `koudmen.${code}.${nickname(credential ?? '')}`;
+  const key = personOf(code, credential);
   const tab = mintId(random);
   const watchers = new Set<() => void>();
 
-  const owner = build === undefined ? undefined : `${build} ${key}`;
+  const owner = build === undefined ? undefined : { build, person: key };
   const kept = owner === undefined ? undefined : readKept(storage, owner);
   let lease: Lease;
   let outbox: Outbox;
@@ -354,7 +358,7 @@ export const createStore = (options: StoreOptions): Store => {
       connection.stop();
       callOffPaint?.();
       callOffKeep?.();
-      if (owner !== undefined) forgetKept(storage);
+      if (owner !== undefined) forgetKept(storage, key);
       watchers.clear();
       storage.remove(outboxKey(lease.place));
       lease.release();

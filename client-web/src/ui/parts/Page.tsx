@@ -29,7 +29,7 @@ export const Page = ({ screen, title, header, languages = 'foot', children }: Pa
       </button>
       {languages === 'top' ? <LanguageSwitch /> : null}
       {header}
-      <main id="contenu" ref={main} tabIndex={-1}>
+      <main ref={main} tabIndex={-1}>
         {children}
       </main>
       {languages === 'foot' ? <LanguageSwitch /> : null}
@@ -62,13 +62,13 @@ export const arrive = (): void => {
   }
 };
 
-/** The one heading of a screen, which takes the focus when the screen changes. */
 type HeadingProps = {
   readonly children: ComponentChildren;
   /** What does not fit in a few lines is written smaller. */
   readonly long?: boolean | 'very';
 };
 
+/** The one heading of a screen, which takes the focus when the screen changes. */
 export const Heading = ({ children, long }: HeadingProps) => (
   <h1
     tabIndex={-1}

@@ -4,7 +4,7 @@ import { build, reloadAnew } from '../../store/browser';
 import { browserRandom } from '../../store/identity';
 import { forgetKept } from '../../store/kept';
 import { forget, type Membership, membership, rememberJoined } from '../../store/membership';
-import type { Store, View } from '../../store/store';
+import { personOf, type Store, type View } from '../../store/store';
 import type { Storage } from '../../sync/storage';
 import { useStore, useView } from '../hooks';
 import { Foot } from '../parts/Foot';
@@ -32,7 +32,7 @@ export const Phone = ({ code, storage, badge: scanned }: PhoneProps) => {
   };
   const stranger = () => {
     forget(storage, code);
-    forgetKept(storage);
+    forgetKept(storage, personOf(code, me.credential));
     setMe(membership(storage, code, browserRandom));
   };
   const somebodyElse = () => {
