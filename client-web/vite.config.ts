@@ -69,7 +69,7 @@ const firstWords = {
       if (only) return said(only);
       return languages
         .map((one) => `<span lang="${facts[one].tag}">${said(one)}</span>`)
-        .join('<br />');
+        .join(' <br />');
     }),
 };
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
 import { faultsOf, openPhone, openWide } from './browser.ts';
+import { openDesk } from './desk.ts';
 import type { Test } from './run.ts';
 import type { Server } from './server.ts';
 
@@ -36,6 +37,50 @@ const openVote = async (
 };
 
 export const voteTests: readonly Test[] = [
+  [
+    'C190: comments lead back to the place in the vote, and what is taken out of it says so',
+    async (browser, server) => {
+      const desk = await openDesk(server.url(), server.links.code, server.links.facilitator);
+      const phone = await withPhone(browser, server);
+      await phone.click('button:has-text("Passer")');
+      await phone.waitForSelector('text=/Proposition 2 sur/');
+      await phone.click('button:has-text("Passer")');
+      await phone.waitForSelector('text=/Proposition 3 sur/');
+      const title = (await phone.textContent('h1')) ?? '';
+      await phone.click('a[href^="#proposition="]');
+      await phone.waitForSelector('a:has-text("Retour")');
+      const id = new URL(phone.url()).hash.split('=')[1] ?? '';
+      await phone.click('a:has-text("Retour")');
+      await phone.waitForSelector('text=/Proposition 3 sur/');
+      assert.equal(await phone.textContent('h1'), title);
+      await phone.click('a[href^="#proposition="]');
+      await phone.waitForSelector('a:has-text("Retour")');
+      await phone.goBack();
+      await phone.waitForSelector('text=/Proposition 3 sur/');
+      assert.equal(await desk.ask({ type: 'requeueProposal', proposal: id }), undefined);
+      await phone.waitForSelector('h1:has-text("n’est plus au vote")');
+      assert.equal(await phone.locator('.vote').count(), 0, 'no answer to tap by mistake');
+      assert.deepEqual(await faultsOf(phone), []);
+      await phone.click('button:has-text("Suivant")');
+      await phone.waitForSelector('.vote-support');
+      desk.close();
+    },
+  ],
+  [
+    'C191: on a low screen every answer of the vote is in sight',
+    async (browser, server) => {
+      const phone = await withPhone(browser, server);
+      await phone.setViewportSize({ width: 360, height: 616 });
+      await phone.waitForFunction(() =>
+        [...document.querySelectorAll('.vote')].every((button) => {
+          const { left, right, top, bottom } = button.getBoundingClientRect();
+          const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+          return bottom <= innerHeight && (at === button || button.contains(at));
+        }),
+      );
+      assert.deepEqual(await faultsOf(phone), []);
+    },
+  ],
   [
     'C61: an approval with a maximum is opened at the desk, and marks are taken up and laid again',
     async (browser, server) => {

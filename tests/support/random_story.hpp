@@ -249,8 +249,10 @@ private:
 
     std::optional<board::Language> maybe_language()
     {
-        if (pick(2) == 0) return std::nullopt;
-        return any<board::Language>();
+        // Each in turn, so that the luck of everything else stays as it is.
+        auto const turn = maker.history.size() % (board::words<board::Language>.size() + 1);
+        if (turn == 0) return std::nullopt;
+        return static_cast<board::Language>(turn - 1);
     }
 
     void participate(board::Actor const& who)

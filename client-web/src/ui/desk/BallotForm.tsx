@@ -49,7 +49,9 @@ type FormProps = PartProps & {
 /** What the room is asked, how, and when it sees the answer. */
 export const BallotForm = ({ store, view, ask, follows, onDone }: FormProps) => {
   const { board } = view;
-  const count = (follows ? proposalsOf(board, follows) : publishedProposals(board)).length;
+  // What the room decided on is voted on no more.
+  const votable = publishedProposals(board).filter(({ status }) => status === 'published');
+  const count = (follows ? proposalsOf(board, follows) : votable).length;
   const people = board.participants?.joined ?? 0;
   const [question, setQuestion] = useState(follows?.question ?? say('questionStart'));
   const [method, setMethod] = useState<Method>(follows?.method ?? 'opinion');

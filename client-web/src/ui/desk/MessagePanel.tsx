@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { limits } from '../../protocol/messages';
 import { Field } from '../parts/Field';
 import { UserText } from '../parts/UserText';
+import { graphemes } from '../text';
 import type { PartProps } from './Desk';
 import { say } from './words';
 
@@ -12,6 +13,8 @@ export const MessagePanel = ({ view, ask }: PartProps) => {
   const [text, setText] = useState('');
   const send = (event: Event) => {
     event.preventDefault();
+    // The field says by how much.
+    if (graphemes(text.trim()) > limits.messageTextGraphemesMax) return;
     ask({ type: 'sendMessage', text: text.trim() });
     setText('');
     setWriting(false);

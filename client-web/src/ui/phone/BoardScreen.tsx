@@ -21,6 +21,7 @@ import { ProposalScreen } from './ProposalScreen';
 import { ProposeScreen } from './ProposeScreen';
 import { fragment, type Route, useRoute } from './route';
 import { stageOf } from './stage';
+import type { VotePlace } from './VoteRound';
 import { say } from './words';
 
 export type ScreenProps = {
@@ -35,8 +36,11 @@ export const BoardScreen = (props: ScreenProps) => {
   const route = useRoute();
   const lost = useLost(view);
   const place = useRef<ListPlace>(undefined);
+  const votePlace = useRef<VotePlace>(undefined);
+  const origin = useRef<Route>({ type: 'list' });
   // From a proposal the way back leads to its card; from elsewhere the list begins at its top.
   if (route.type !== 'list' && route.type !== 'proposal') place.current = undefined;
+  if (route.type !== 'proposal') origin.current = route;
   if (!view.board.about) {
     return <Loading trouble={lost ? say('unreachable', { cause: lostCause() }) : undefined} />;
   }
@@ -46,13 +50,13 @@ export const BoardScreen = (props: ScreenProps) => {
     <Page
       screen={screen}
       title={view.board.about.title}
-      header={<Header {...props} route={route} />}
+      header={<Header {...props} route={route} origin={origin.current} />}
     >
       <div class="column">
         {route.type === 'now' && stage.type !== 'vote' ? <AgendaLine board={view.board} /> : null}
         <Notices {...props} route={route} screen={screen} />
         <div class="screen stack-wide">
-          <Screen {...props} route={route} place={place} />
+          <Screen {...props} route={route} place={place} votePlace={votePlace} />
           {hasWayToVote(route) && stage.type === 'vote' ? <GoVote /> : null}
         </div>
       </div>
@@ -60,14 +64,15 @@ export const BoardScreen = (props: ScreenProps) => {
   );
 };
 
-const Header = ({ view, route }: ScreenProps & { route: Route }) => (
+/** `origin` is the last screen that was no proposal. */
+const Header = ({ view, route, origin }: ScreenProps & { route: Route; origin: Route }) => (
   <>
     <RehearsalSign board={view.board} />
     <header class="header column">
       {route.type === 'now' ? (
         <span class="small quiet">{say('product')}</span>
       ) : (
-        <a class="button button-plain button-back" href={fragment(backFrom(route))}>
+        <a class="button button-plain button-back" href={fragment(backFrom(route, origin))}>
           <Icon name="previous" />
           {say('back')}
         </a>
@@ -79,8 +84,8 @@ const Header = ({ view, route }: ScreenProps & { route: Route }) => (
 );
 
 /** Where the page's own way back leads. */
-const backFrom = (route: Route): Route => {
-  if (route.type === 'proposal') return { type: 'list' };
+const backFrom = (route: Route, origin: Route): Route => {
+  if (route.type === 'proposal') return origin;
   if (route.type === 'correct') return { type: 'mine' };
   return { type: 'now' };
 };
@@ -100,6 +105,7 @@ const GoVote = () => (
 type AnyScreenProps = ScreenProps & {
   readonly route: Route;
   readonly place: RefObject<ListPlace | undefined>;
+  readonly votePlace: RefObject<VotePlace | undefined>;
 };
 
 const Screen = (props: AnyScreenProps): ComponentChildren => {

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import type { Board } from '../../board/board';
 import { ownProposals, publishedProposals, switchesNow } from '../../board/select';
 import { unreachable } from '../../board/unreachable';
@@ -12,14 +12,16 @@ import { PracticeOffer } from './Practice';
 import { Results } from './Results';
 import { fragment } from './route';
 import { stageOf } from './stage';
-import { VoteRound } from './VoteRound';
+import { type VotePlace, VoteRound } from './VoteRound';
 import { say } from './words';
 
 /** Cards shown below what the room is at; the rest is behind "Voir tout". */
 const cardsShown = 3;
 
+type NowProps = ScreenProps & { readonly votePlace: RefObject<VotePlace | undefined> };
+
 /** The first screen, which follows the room by itself. */
-export const NowScreen = (props: ScreenProps) => {
+export const NowScreen = (props: NowProps) => {
   const { view } = props;
   const { board } = view;
   const stage = stageOf(board);

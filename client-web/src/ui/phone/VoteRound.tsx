@@ -1,7 +1,8 @@
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { spentOf } from '../../board/methods';
 import { choiceOf, commentCounts, ownOrderOf, proposalsOf, roundOf } from '../../board/select';
-import type { Ballot, Proposal, ProposalId } from '../../protocol/messages';
+import type { Ballot, BallotId, Proposal, ProposalId } from '../../protocol/messages';
 import { Icon } from '../parts/Icon';
 import { Heading, useArrival } from '../parts/Page';
 import { UserText } from '../parts/UserText';
@@ -21,7 +22,13 @@ const veryLongTitle = 80;
 
 const isThere = (proposal: Proposal | undefined): proposal is Proposal => proposal !== undefined;
 
-type RoundProps = ScreenProps & { readonly ballot: Ballot };
+/** Where somebody is in a vote, so that the way back from a proposal's comments leads there. */
+export type VotePlace = { readonly ballot: BallotId; readonly at: ProposalId | 'end' | undefined };
+
+type RoundProps = ScreenProps & {
+  readonly ballot: Ballot;
+  readonly votePlace: RefObject<VotePlace | undefined>;
+};
 
 /** One proposal at a time, and at the end what one voted. */
 export const VoteRound = (props: RoundProps) => {
@@ -30,20 +37,36 @@ export const VoteRound = (props: RoundProps) => {
   const [order] = useState(() => ownOrderOf(view.board, ballot));
   const seen = new Map(proposalsOf(view.board, ballot).map((one) => [one.id, one]));
   const proposals = order.map((id) => seen.get(id)).filter(isThere);
-  const [at, setAt] = useState<ProposalId | 'end' | undefined>(undefined);
+  const { votePlace } = props;
+  const [at, setAt] = useState(() =>
+    votePlace.current?.ballot === ballot.id ? votePlace.current.at : undefined,
+  );
+  votePlace.current = { ballot: ballot.id, at };
   const votedOn = proposals.filter(({ id }) => choiceOf(view.board, ballot, id)).length;
 
-  // Where the person is; at first, what was not voted on yet. A proposal that was taken away
-  // leads back there too.
+  // Where the person is; at first, what was not voted on yet.
   const known = proposals.findIndex(({ id }) => id === at);
   const open = proposals.findIndex(({ id }) => !choiceOf(view.board, ballot, id));
   const index = known >= 0 ? known : open;
   const proposal = at === 'end' ? undefined : proposals[index];
 
+  const isGone = at !== undefined && at !== 'end' && known < 0 && proposals.length > 0;
+  useArrival(isGone ? `gone ${at}` : (at ?? ''));
+  // Another card in its place would have the same buttons, under a finger that is on its way.
+  if (isGone) {
+    return (
+      <>
+        <Heading>{say('goneFromVote')}</Heading>
+        <button type="button" class="button button-primary" onClick={() => setAt(undefined)}>
+          {say('next')}
+          <Icon name="next" end />
+        </button>
+      </>
+    );
+  }
+
   // Stay on this one while a vote comes in.
   if (proposal && at !== proposal.id) setAt(proposal.id);
-
-  useArrival(at ?? '');
 
   if (proposals.length === 0) {
     return (
