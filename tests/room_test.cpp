@@ -396,6 +396,7 @@ TEST_CASE("R11: hidden results are in no frame before they may be seen", "[room]
         ana.phone->listen();
         house.ask(ben, 1, vote(board::Choice::Oppose));
         house.settle();
+        house.thread.pass(3'000ms);
         auto const heard = ana.phone->listen();
         REQUIRE_FALSE(heard.empty());
         CHECK(heard.back()["yours"]["tallies"][0]["counts"][2] == 1);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
+import { facilitator, must } from './boards.ts';
 import { faultsOf, openPhone, openWide } from './browser.ts';
+import { join as joinWithout } from './crowd.ts';
 import { openDesk } from './desk.ts';
 import type { Test } from './run.ts';
 import type { Server } from './server.ts';
@@ -144,6 +146,45 @@ export const voteTests: readonly Test[] = [
       await phone.waitForSelector('text=Assez bien');
       await phone.waitForSelector('text=1 avis');
       assert.deepEqual(await faultsOf(phone), []);
+    },
+  ],
+  [
+    'C186: counts that may be others by now say of when they are, and move nothing',
+    async (browser, server) => {
+      const desk = await facilitator(server);
+      await must(desk, { type: 'closeBallot', ballot: 'exemple-b-1___________' });
+      const ballot = 'b4LL0tAAAAAAAAAAAAAAAA';
+      await must(desk, {
+        type: 'openBallot',
+        ballot,
+        question: 'Quelles actions ?',
+        method: 'opinion',
+        results: 'live',
+      });
+      const phone = await withPhone(browser, server);
+      await phone.click('.vote-support');
+      await phone.waitForSelector('text=Vote enregistré');
+      await phone.waitForSelector('.tally-words >> text=1');
+      const below = () => phone.$eval('.link-line', (one) => one.getBoundingClientRect().top);
+      const before = await below();
+      assert.equal(await phone.textContent('.counts-of'), '', 'they are of now');
+      await phone.waitForSelector('.counts-of >> text=/^Comptes de \\d\\d:\\d\\d$/', {
+        timeout: 30_000,
+      });
+      assert.equal(await below(), before);
+      assert.deepEqual(await faultsOf(phone), []);
+
+      const other = await joinWithout(server);
+      for (const change of desk.told) {
+        if (change.type !== 'ballot' || change.ballot.id !== ballot) continue;
+        for (const proposal of change.ballot.proposals)
+          await other.vote(ballot, proposal, 'support');
+      }
+      await phone.waitForFunction(() => document.querySelector('.counts-of')?.textContent === '');
+      await phone.waitForSelector('.tally-words >> text=2');
+      assert.equal(await below(), before);
+      other.close();
+      desk.close();
     },
   ],
   [

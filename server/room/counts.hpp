@@ -12,7 +12,8 @@ namespace koudmen::room {
 // When phones hear of the counts of a vote.
 //
 // In a storm every count changes all the time, and told each time the counts of one afternoon would
-// cost a phone what it has for a month. So they have a budget of bytes: a short vote is told as it
+// cost a phone what it has for a month. So they have a budget of bytes, and a least time between two
+// tellings, without which a storm would spend it in its first second: a short vote is told as it
 // happens, a long one from time to time. How far a phone was told says then nothing of counts; how far
 // it heard of those is found here.
 class Counts {
@@ -21,10 +22,14 @@ public:
 
     static constexpr std::size_t bytes_at_once = 20'000;
     static constexpr std::size_t bytes_per_second = 20;
+    static constexpr std::chrono::milliseconds time_between{3'000};
     static constexpr std::size_t tellings_max = 256; // Remembered; before them all is told anew.
 
     bool may_be_told(Time now) const { return next() <= now; }
-    Time next() const { return spent_until_ - cost(bytes_at_once); }
+    Time next() const
+    {
+        return std::max(told_at_ + time_between, spent_until_ - cost(bytes_at_once));
+    }
 
     // All there is so far is told to whoever comes.
     void begin(Position at) { heard_ = at; }
@@ -33,6 +38,7 @@ public:
     void told(Position at, std::size_t bytes, Time now)
     {
         spent_until_ = std::max(spent_until_, now) + cost(bytes);
+        told_at_ = now;
         heard_ = at;
         tellings_.push_back(at);
         if (tellings_.size() > tellings_max) tellings_.pop_front();
@@ -58,6 +64,7 @@ private:
     }
 
     Time spent_until_{};
+    Time told_at_ = Time{} - time_between;
     Position heard_{};
     std::deque<Position> tellings_; // In order.
 };

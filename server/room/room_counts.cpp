@@ -58,6 +58,9 @@ void Room::tell_counts_when_due()
         if (!*self) return;
         auto& room = **self;
         room.counts_waiting_ = false;
+        // Something that called for them told them meanwhile, and others are withheld since.
+        bool const later = room.counts_withheld_ && !room.counts_.may_be_told(room.thread_.now());
+        if (later) return room.tell_counts_when_due();
         if (room.state_ != State::Ready) return; // The end of what is under way tells them.
         room.broadcast_when_due();
         room.tell_what_is_owed();

@@ -44,6 +44,7 @@ void tell_votes(board::Board const& board, ParticipantNumber participant, Positi
         auto const voter = ballot.voters.find(participant);
         if (voter == ballot.voters.end()) continue;
         bool const everybody = board::results_shown(board, ballot);
+        auto const tallies_before = told.tallies.size();
         if (tells_parts(ballot, voter->second, since)) {
             tell_parts(board, ballot, participant, told);
         }
@@ -60,6 +61,10 @@ void tell_votes(board::Board const& board, ParticipantNumber participant, Positi
             bool const due = everybody ? since.value > 0 && cast.at > since : changed > since;
             if (due) told.tallies.push_back(tally(id, proposal, ballot.tallies.at(proposal)));
         }
+        // A share of all who voted is of one moment, or it could be more than all.
+        if (told.tallies.size() == tallies_before) continue;
+        if (!told.turnouts) told.turnouts.emplace();
+        told.turnouts->push_back({text(id), number(ballot.turnout)});
     }
 }
 

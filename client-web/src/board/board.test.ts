@@ -7,6 +7,7 @@ import {
   type State,
   type Tally,
 } from '../protocol/messages';
+import { tallyWords } from '../ui/parts/TallyBar';
 import { apply, type Board, emptyBoard, receive } from './board';
 import { expect as lay } from './expect';
 import {
@@ -131,6 +132,31 @@ describe('the board as a fold of what the server says', () => {
     const back = receive(voted, state([], { yours: { ...yours, choices: [choice] } }));
     expect(tallyOf(back, secret, bus.id)).toBeUndefined();
     expect(back.mine.tallies.get(ballot.id)?.size).toBe(0);
+  });
+
+  test('C187: the turnout comes with one’s own vote, so that no share of it is over a hundred percent', () => {
+    const counts = [70, 1, 0];
+    const voted = receive(
+      board,
+      state([], {
+        yours: {
+          ...yours,
+          choices: [{ ballot: ballot.id, proposal: bus.id, choice: 'support' }],
+          tallies: [{ ...busTally, counts }],
+          turnouts: [{ ballot: ballot.id, voters: 71 }],
+        },
+      }),
+    );
+    expect(board.turnout.get(ballot.id)).toBe(3);
+    expect(voted.turnout.get(ballot.id)).toBe(71);
+    expect(tallyOf(voted, ballot, bus.id)?.counts).toEqual(counts);
+  });
+
+  test('C187: counts of another moment than the turnout have no share of it', () => {
+    const said = (voters: number) => tallyWords({ method: 'approval', counts: [4], voters }).join();
+    expect(said(4)).toContain('100\u00a0%');
+    expect(said(3)).not.toContain('%');
+    expect(said(3)).toContain('4');
   });
 
   test('C2: what is gone is gone, and a stopped timer too', () => {

@@ -310,6 +310,10 @@ export const receive = (before: Board, state: State): Board => {
     position: state.position,
     mine: yours ? applyYours(folded.mine, yours) : folded.mine,
     // What one's own vote changed comes with it; what others change, from time to time.
+    turnout: (yours?.turnouts ?? []).reduce(
+      (all, { ballot, voters }) => withEntry(all, ballot, voters),
+      folded.turnout,
+    ),
     tallies: (yours?.tallies ?? []).reduce(
       (all, tally) =>
         folded.ballots.get(tally.ballot)?.resultsShown

@@ -174,6 +174,8 @@ export const limits = {
   yoursCommentsMax: 500,
   /** Yours: the most items in tallies. */
   yoursTalliesMax: 100000,
+  /** Yours: the most items in turnouts. */
+  yoursTurnoutsMax: 50,
   /** Yours: the most items in parts. */
   yoursPartsMax: 100000,
   /** State: the most items in changes. */
@@ -1395,7 +1397,14 @@ export type OwnPart = {
   readonly counts: boolean;
 };
 
-/** What only this participant is told, each part replacing what was told of the same thing before: own name, own choices, own proposals and comments in whatever state, and tallies shown after one's own vote. */
+/** How many people have a choice in a ballot, told beside tallies so that both are of one moment. */
+export type Turnout = {
+  readonly ballot: BallotId;
+  /** People with at least one choice. */
+  readonly voters: number;
+};
+
+/** What only this participant is told, each part replacing what was told of the same thing before: own name, own choices, own proposals and comments in whatever state, and tallies shown after one's own vote, each with the turnout of its ballot. */
 export type Yours = {
   readonly participant?: ParticipantNumber;
   readonly name?: Name;
@@ -1406,6 +1415,7 @@ export type Yours = {
   readonly proposals: readonly Proposal[];
   readonly comments: readonly Comment[];
   readonly tallies: readonly Tally[];
+  readonly turnouts?: readonly Turnout[];
   readonly parts?: readonly OwnPart[];
 };
 
@@ -2077,7 +2087,8 @@ export const isTally: Check<Tally> = record({ ballot: isBallotId, proposal: isPr
 export const isCollegeCount: Check<CollegeCount> = record({ college: isCollegeId, count: whole(0, Number.MAX_SAFE_INTEGER) });
 export const isOwnChoice: Check<OwnChoice> = record({ ballot: isBallotId, proposal: isProposalId }, { choice: isChoice });
 export const isOwnPart: Check<OwnPart> = record({ ballot: isBallotId, proposal: isProposalId, counts: flag });
-export const isYours: Check<Yours> = record({ choices: list(isOwnChoice, 0, 100000), proposals: list(isProposal, 0, 200), comments: list(isComment, 0, 500), tallies: list(isTally, 0, 100000) }, { participant: isParticipantNumber, name: isName, college: isCollegeId, muted: flag, parts: list(isOwnPart, 0, 100000) });
+export const isTurnout: Check<Turnout> = record({ ballot: isBallotId, voters: whole(0, Number.MAX_SAFE_INTEGER) });
+export const isYours: Check<Yours> = record({ choices: list(isOwnChoice, 0, 100000), proposals: list(isProposal, 0, 200), comments: list(isComment, 0, 500), tallies: list(isTally, 0, 100000) }, { participant: isParticipantNumber, name: isName, college: isCollegeId, muted: flag, turnouts: list(isTurnout, 0, 50), parts: list(isOwnPart, 0, 100000) });
 export const isWelcome: Check<Welcome> = record({ type: word(['welcome']), version: whole(1, 1000), role: isRole, now: isMoment, operation: whole(0, Number.MAX_SAFE_INTEGER) }, { participant: isParticipantNumber, institution: isInstitutionNumber, desk: whole(1, Number.MAX_SAFE_INTEGER) });
 export const isBoardChange: Check<BoardChange> = record({ type: word(['board']), code: isCode, title: isBoardTitle, language: isLanguage, axes: list(isAxis, 0, 24), colleges: list(isCollege, 0, 12), settings: isSettings, phases: list(isPhaseSwitches, 0, 6) });
 export const isPhaseChange: Check<PhaseChange> = record({ type: word(['phase']), phase: isPhase, since: isMoment }, { left: list(isPhase, 0, 6), reason: isReason });
@@ -2321,6 +2332,7 @@ export const checks = {
   CollegeCount: isCollegeCount,
   OwnChoice: isOwnChoice,
   OwnPart: isOwnPart,
+  Turnout: isTurnout,
   Yours: isYours,
   Welcome: isWelcome,
   State: isState,

@@ -27,6 +27,7 @@ import { type Lease, renewEvery, somethingLeft, takeLease } from '../sync/lease'
 import { createOutbox, type Outbox, requestOf, type Waiting } from '../sync/outbox';
 import type { Storage } from '../sync/storage';
 import { passes } from './api';
+import { type Counted, countedAfter } from './counted';
 import { mintId, type RandomBytes } from './identity';
 import { forgetKept, readKept, writeKept } from './kept';
 
@@ -47,6 +48,8 @@ export type View = {
   readonly lostAt: number | undefined;
   /** Of when the board is, while the page shows what was kept and was told nothing yet. */
   readonly keptAt: number | undefined;
+  /** Of when the counts of votes are. */
+  readonly counted: Counted;
   readonly waiting: readonly Waiting[];
   readonly notices: readonly Notice[];
   readonly role: Role | undefined;
@@ -136,6 +139,7 @@ export const createStore = (options: StoreOptions): Store => {
   let outbox: Outbox;
   let confirmed: Board = kept?.board ?? emptyBoard;
   let keptAt = kept?.at;
+  let counted: Counted = { at: keptAt ?? 0, own: [] };
   let notices: readonly Notice[] = [];
   let role: Role | undefined;
   let desk: number | undefined;
@@ -240,6 +244,7 @@ export const createStore = (options: StoreOptions): Store => {
       case 'state': {
         const answers = message.answers ?? [];
         confirmed = receive(confirmed, message);
+        counted = countedAfter(counted, message, now());
         keptAt = undefined;
         answers.forEach(settle);
         if (answers.length > 0 || message.full) keepBoard();
@@ -305,6 +310,7 @@ export const createStore = (options: StoreOptions): Store => {
         connection: connection.state(),
         lostAt,
         keptAt,
+        counted,
         waiting: outbox.waiting(),
         notices,
         role,

@@ -169,6 +169,7 @@ inline constexpr auto every_message = std::to_array<EveryMessage>({
     {"CollegeCount", [](std::string_view json) { return rewrite(read_college_count(json)); }},
     {"OwnChoice", [](std::string_view json) { return rewrite(read_own_choice(json)); }},
     {"OwnPart", [](std::string_view json) { return rewrite(read_own_part(json)); }},
+    {"Turnout", [](std::string_view json) { return rewrite(read_turnout(json)); }},
     {"Yours", [](std::string_view json) { return rewrite(read_yours(json)); }},
     {"Welcome", [](std::string_view json) { return rewrite(read_welcome(json)); }},
     {"State", [](std::string_view json) { return rewrite(read_state(json)); }},

@@ -156,6 +156,7 @@ constexpr auto college_result = form::Own{};
 constexpr auto college_count = form::Own{};
 constexpr auto own_choice = form::Own{};
 constexpr auto own_part = form::Own{};
+constexpr auto turnout = form::Own{};
 constexpr auto yours = form::Own{};
 constexpr auto welcome = form::Own{};
 constexpr auto state = form::Own{};
@@ -1112,6 +1113,14 @@ void append(std::string& out, OwnPart const& value)
     close_object(out);
 }
 
+void append(std::string& out, Turnout const& value)
+{
+    out += "{";
+    append_field(out, "\"ballot\":", value.ballot);
+    append_field(out, "\"voters\":", value.voters);
+    close_object(out);
+}
+
 void append(std::string& out, Yours const& value)
 {
     out += "{";
@@ -1123,6 +1132,7 @@ void append(std::string& out, Yours const& value)
     append_field(out, "\"proposals\":", value.proposals);
     append_field(out, "\"comments\":", value.comments);
     append_field(out, "\"tallies\":", value.tallies);
+    append_optional(out, "\"turnouts\":", value.turnouts);
     append_optional(out, "\"parts\":", value.parts);
     close_object(out);
 }
@@ -2426,6 +2436,13 @@ static bool take(Place const& at, OwnPart& out)
         && required(at, "counts", out.counts, form::Flag{});
 }
 
+static bool take(Place const& at, Turnout& out)
+{
+    return is_object(at)
+        && required(at, "ballot", out.ballot, form::ballot_id)
+        && required(at, "voters", out.voters, form::Whole{0, 9007199254740991});
+}
+
 static bool take(Place const& at, Yours& out)
 {
     return is_object(at)
@@ -2437,6 +2454,7 @@ static bool take(Place const& at, Yours& out)
         && required(at, "proposals", out.proposals, form::List{form::proposal, 0, 200})
         && required(at, "comments", out.comments, form::List{form::comment, 0, 500})
         && required(at, "tallies", out.tallies, form::List{form::tally, 0, 100000})
+        && optional(at, "turnouts", out.turnouts, form::List{form::turnout, 0, 50})
         && optional(at, "parts", out.parts, form::List{form::own_part, 0, 100000});
 }
 
@@ -3643,6 +3661,11 @@ Result<OwnChoice, BadMessage> read_own_choice(std::string_view json)
 Result<OwnPart, BadMessage> read_own_part(std::string_view json)
 {
     return read_message<OwnPart>(json, form::own_part);
+}
+
+Result<Turnout, BadMessage> read_turnout(std::string_view json)
+{
+    return read_message<Turnout>(json, form::turnout);
 }
 
 Result<Yours, BadMessage> read_yours(std::string_view json)

@@ -192,6 +192,8 @@ inline constexpr std::int64_t yours_proposals_max = 200;
 inline constexpr std::int64_t yours_comments_max = 500;
 // Yours: the most items in tallies.
 inline constexpr std::int64_t yours_tallies_max = 100000;
+// Yours: the most items in turnouts.
+inline constexpr std::int64_t yours_turnouts_max = 50;
 // Yours: the most items in parts.
 inline constexpr std::int64_t yours_parts_max = 100000;
 // State: the most items in changes.
@@ -1780,9 +1782,18 @@ struct OwnPart {
     friend bool operator==(OwnPart const&, OwnPart const&) = default;
 };
 
+// How many people have a choice in a ballot, told beside tallies so that both are of one moment.
+struct Turnout {
+    BallotId ballot;
+    // People with at least one choice.
+    std::int64_t voters = 0;
+
+    friend bool operator==(Turnout const&, Turnout const&) = default;
+};
+
 // What only this participant is told, each part replacing what was told of the same thing before:
 // own name, own choices, own proposals and comments in whatever state, and tallies shown after
-// one's own vote.
+// one's own vote, each with the turnout of its ballot.
 struct Yours {
     std::optional<ParticipantNumber> participant{};
     std::optional<Name> name{};
@@ -1793,6 +1804,7 @@ struct Yours {
     std::vector<Proposal> proposals{};
     std::vector<Comment> comments{};
     std::vector<Tally> tallies{};
+    std::optional<std::vector<Turnout>> turnouts{};
     std::optional<std::vector<OwnPart>> parts{};
 
     friend bool operator==(Yours const&, Yours const&) = default;
@@ -2507,6 +2519,7 @@ void append(std::string& out, Tally const& value);
 void append(std::string& out, CollegeCount const& value);
 void append(std::string& out, OwnChoice const& value);
 void append(std::string& out, OwnPart const& value);
+void append(std::string& out, Turnout const& value);
 void append(std::string& out, Yours const& value);
 void append(std::string& out, Welcome const& value);
 void append(std::string& out, BoardChange const& value);
@@ -2725,6 +2738,7 @@ Result<CollegeResult, BadMessage> read_college_result(std::string_view json);
 Result<CollegeCount, BadMessage> read_college_count(std::string_view json);
 Result<OwnChoice, BadMessage> read_own_choice(std::string_view json);
 Result<OwnPart, BadMessage> read_own_part(std::string_view json);
+Result<Turnout, BadMessage> read_turnout(std::string_view json);
 Result<Yours, BadMessage> read_yours(std::string_view json);
 Result<Welcome, BadMessage> read_welcome(std::string_view json);
 Result<State, BadMessage> read_state(std::string_view json);

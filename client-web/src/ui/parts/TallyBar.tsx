@@ -85,7 +85,8 @@ export const tallyWords = ({ method, counts, voters }: TallyProps): readonly str
       ];
     case 'approval': {
       const words = sayCommon('countApprove', { count: first });
-      if (voters === undefined) return [words];
+      // Counts of another moment than the turnout, after some took back what they gave, have no share.
+      if (voters === undefined || voters < first) return [words];
       return [withShare(words, first, sayCommon('ofVoters', { count: voters }), voters)];
     }
     case 'dots':

@@ -57,7 +57,9 @@ export const ProposalScreen = ({ store, view, storage, id }: ScreenProps & { id:
         <MergedInto board={board} proposal={proposal} />
         <Parts board={board} proposal={proposal} />
         <Reworded proposal={proposal} />
-        <p class="small quiet">{authorLine(board, proposal)}</p>
+        <p class="small quiet">
+          <UserText ours text={authorLine(board, proposal)} />
+        </p>
         {proposal.decision ? <Decided decision={proposal.decision} /> : null}
         {isAdopted(proposal.status) ? <Commitments board={board} proposal={proposal} /> : null}
       </div>
@@ -97,7 +99,11 @@ const Decided = ({ decision }: { decision: DecisionRecord }) => (
         <UserText text={decision.words} />
       </p>
     ) : null}
-    {decision.lead ? <p>{say('lead', { lead: decision.lead })}</p> : null}
+    {decision.lead ? (
+      <p>
+        <UserText ours text={say('lead', { lead: decision.lead })} />
+      </p>
+    ) : null}
   </div>
 );
 
@@ -144,7 +150,7 @@ const Vote = ({ store, view, proposal }: PartProps) => {
       </h2>
       <VoteButtons store={store} view={view} ballot={ballot} proposal={proposal} />
       <VoteFoot store={store} view={view} ballot={ballot} proposal={proposal} />
-      <TallySoFar board={view.board} ballot={ballot} proposal={proposal} />
+      <TallySoFar view={view} ballot={ballot} proposal={proposal} />
     </section>
   );
 };
@@ -188,9 +194,7 @@ const CommentCard = ({ view, comment }: { view: View; comment: Comment }) => {
   );
   const { institution, author, authorName } = comment;
   const mine = institution === undefined && author === view.board.mine.participant;
-  const who = mine
-    ? say('you')
-    : (institution ?? authorName ?? say('someone', { number: author ?? 0 }));
+  const name = mine ? undefined : (institution ?? authorName);
   return (
     <li class={`card comment comment-${comment.stance} stack-close`}>
       <p class="small">
@@ -198,7 +202,11 @@ const CommentCard = ({ view, comment }: { view: View; comment: Comment }) => {
           {institution === undefined ? say(`stance.${comment.stance}`) : say('official')}
         </span>
         <span class="quiet">
-          <UserText text={who} />
+          {name === undefined ? (
+            say(mine ? 'you' : 'someone', { number: author ?? 0 })
+          ) : (
+            <UserText text={name} />
+          )}
         </span>
       </p>
       <p>

@@ -1,16 +1,17 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Board } from '../../board/board';
 import { choiceOfDots, dotsOf, scales, spentOf } from '../../board/methods';
 import { choiceOf, mostDots, tallyOf } from '../../board/select';
 import type { Ballot, Choice, Command, Proposal } from '../../protocol/messages';
 import { now } from '../../store/browser';
+import { countedAt } from '../../store/counted';
 import type { Store, View } from '../../store/store';
+import { useNow } from '../hooks';
 import { lostCause, useLost } from '../parts/ConnectionNotice';
 import { Icon } from '../parts/Icon';
 import { TallyBar } from '../parts/TallyBar';
 import { isSteady, type Place, placeNow } from '../steady';
-import { choiceText, refusalText } from '../words';
+import { choiceText, clockTime, refusalText } from '../words';
 import { GradeSign } from './GradeSign';
 import { say } from './words';
 
@@ -211,23 +212,35 @@ const Dots = ({ view, ballot, chosen, steady, cast }: ChoiceProps) => {
   );
 };
 
-type SoFarProps = {
-  readonly board: Board;
-  readonly ballot: Ballot;
-  readonly proposal: Proposal;
-};
+type SoFarProps = Omit<VoteProps, 'store'>;
 
-/** The counts, where this person may see them while the vote goes on. */
-export const TallySoFar = ({ board, ballot, proposal }: SoFarProps) => {
+/** So long counts are of now, in milliseconds: while many vote they come every three seconds at best. */
+const freshFor = 10_000;
+
+const countsLook = 5_000;
+
+/**
+ * The counts, where this person may see them while the vote goes on; where they may be others now,
+ * with the time they are of, for which there is a line before, so that nothing moves.
+ */
+export const TallySoFar = ({ view, ballot, proposal }: SoFarProps) => {
+  const { board, counted } = view;
+  const time = useNow(countsLook);
   const tally = tallyOf(board, ballot, proposal.id);
   if (!tally) return null;
+  const at = countedAt(counted, proposal.id);
   return (
-    <TallyBar
-      method={ballot.method}
-      counts={tally.counts}
-      voters={board.turnout.get(ballot.id)}
-      most={mostDots(board, ballot)}
-    />
+    <div class="stack-close">
+      <TallyBar
+        method={ballot.method}
+        counts={tally.counts}
+        voters={board.turnout.get(ballot.id)}
+        most={mostDots(board, ballot)}
+      />
+      <p class="small quiet counts-of">
+        {time - at > freshFor ? say('countsOf', { time: clockTime(at) }) : ''}
+      </p>
+    </div>
   );
 };
 

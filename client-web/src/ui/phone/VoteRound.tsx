@@ -129,7 +129,7 @@ const OneProposal = (props: OneProps) => {
           />
           <VoteButtons {...props} />
         </div>
-        <TallySoFar board={view.board} ballot={ballot} proposal={proposal} />
+        <TallySoFar view={view} ballot={ballot} proposal={proposal} />
         <p>
           <a class="link-line" href={fragment({ type: 'proposal', id: proposal.id })}>
             {comments > 0 ? say('comments', { count: comments }) : say('noComments')}
