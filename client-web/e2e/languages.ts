@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import type { ProposalChange } from '../src/protocol/messages.ts';
+import type { CommentChange, ProposalChange } from '../src/protocol/messages.ts';
 import { faultsOf, openPage, openPhone } from './browser.ts';
 import { lastTold, openDesk } from './desk.ts';
 import type { Test } from './run.ts';
@@ -45,6 +45,8 @@ const join = async (browser: Browser, server: Server, locale: string): Promise<P
   await phone.click('button:has-text("Habitants")');
   return phone;
 };
+
+const example = 'exemple-p-0___________';
 
 const wordsIn = {
   fr: { tag: 'fr', vote: 'Je suis pour', recorded: 'Vote enregistré' },
@@ -131,6 +133,36 @@ export const languageTests: readonly Test[] = [
       const undecided = '.action .person[lang=gcf-MQ] >> text=An bis nimérik';
       await roadmap.waitForSelector(undecided, { state: 'attached' });
       assert.deepEqual(await faultsOf(roadmap), []);
+    },
+  ],
+  [
+    'C188: our words for a person are in the language of the page, and their names set apart',
+    async (browser, server) => {
+      const desk = await openDesk(server.url(), server.links.code, server.links.facilitator);
+      await desk.ask({ type: 'openPhase', phase: 'collect', reason: 'Encore un peu' });
+      const phone = await join(browser, server, 'en-GB');
+      await phone.goto(`${phone.url().split('#')[0]}#proposition=${example}`);
+      await phone.fill('#comment', 'Oui, et le dimanche aussi');
+      await phone.click('form button[type=submit]');
+      const around = (page: Page, words: string) =>
+        page
+          .locator(`.comment:has-text("dimanche aussi") >> text="${words}"`)
+          .evaluate((one) => one.closest('[lang]')?.getAttribute('lang'));
+      await phone.waitForSelector('.comment >> text=dimanche aussi');
+      assert.equal(await around(phone, 'You'), 'en');
+      const author = phone.locator('.person', { hasText: 'Proposed by' });
+      assert.equal(await author.count(), 1, 'a sentence around a name');
+      assert.equal(await author.getAttribute('lang'), null);
+
+      const other = await join(browser, server, 'en-GB');
+      await other.goto(`${other.url().split('#')[0]}#proposition=${example}`);
+      await other.waitForSelector('.comment >> text=dimanche aussi');
+      const told = lastTold(
+        desk,
+        (change): change is CommentChange =>
+          change.type === 'comment' && change.comment.text.includes('dimanche aussi'),
+      );
+      assert.equal(await around(other, `Participant ${told?.comment.author}`), 'en');
     },
   ],
   [

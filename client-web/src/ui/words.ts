@@ -2,8 +2,9 @@
  * Every sentence a page shows comes from a catalogue in locales/ through here.
  *
  * A catalogue has sections, so that a page carries only its own words. French comes with the page;
- * another language is one more file with the same keys, asked for when it is first spoken. The text
- * of a person never passes through.
+ * another language is one more file with the same keys, asked for when it is first spoken. A name or
+ * a title may fill a hole of a sentence, which is then shown through UserText as `ours`; what a person
+ * wrote that stands alone never passes through.
  */
 import { common, refusals } from '../../locales/fr.json';
 import { dotsOf } from '../board/methods';

@@ -58,7 +58,10 @@ const Playing = (props: PartProps) => {
         <h2 id="agenda">{say('agenda')}</h2>
         {now ? (
           <p>
-            {say(now.state === 'paused' ? 'stepPaused' : 'stepNow', { title: now.title })}{' '}
+            <UserText
+              ours
+              text={say(now.state === 'paused' ? 'stepPaused' : 'stepNow', { title: now.title })}
+            />{' '}
             <TimeOf {...props} />
           </p>
         ) : null}
@@ -70,7 +73,7 @@ const Playing = (props: PartProps) => {
           class={now ? 'button button-wide' : 'button button-primary button-wide'}
           onClick={() => play(props, next)}
         >
-          {say(now ? 'agendaNext' : 'agendaBegin', { title: next.title })}
+          <UserText ours text={say(now ? 'agendaNext' : 'agendaBegin', { title: next.title })} />
         </button>
       ) : null}
       {now ? (

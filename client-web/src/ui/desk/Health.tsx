@@ -1,6 +1,7 @@
 import { collegeTitle } from '../../board/select';
 import type { View } from '../../store/store';
 import { ConnectionStatus } from '../parts/ConnectionNotice';
+import { UserText } from '../parts/UserText';
 import { clockSeconds } from '../words';
 import { say } from './words';
 
@@ -21,7 +22,12 @@ export const Health = ({ view }: { readonly view: View }) => {
         {connected === undefined ? null : (
           <>
             , {say('here', { count: connected })}
-            {colleges ? ` (${colleges})` : ''}
+            {colleges ? (
+              <>
+                {' '}
+                (<UserText ours text={colleges} />)
+              </>
+            ) : null}
             {reconnecting > 0 ? `, ${say('reconnecting', { count: reconnecting })}` : ''}
             {away > 0 ? `, ${say('away', { count: away })}` : ''}
           </>

@@ -21,13 +21,17 @@ export const Origin = ({
   readonly proposal: Proposal;
 }) => (
   <p class="small quiet">
-    {axisTitle(view.board, proposal.axis)} ·{' '}
+    <UserText text={axisTitle(view.board, proposal.axis)} /> ·{' '}
     {proposal.author === undefined || proposal.college === undefined ? (
       say('imported')
     ) : (
       <>
-        <UserText text={proposal.authorName ?? say('someone', { number: proposal.author })} /> ·{' '}
-        {collegeTitle(view.board, proposal.college)}
+        {proposal.authorName === undefined ? (
+          say('someone', { number: proposal.author })
+        ) : (
+          <UserText text={proposal.authorName} />
+        )}{' '}
+        · <UserText text={collegeTitle(view.board, proposal.college)} />
       </>
     )}
   </p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { lastBallot, proposalOf, screenOf } from '../../board/select';
 import type { Ballot, ProposalId } from '../../protocol/messages';
+import { UserText } from '../parts/UserText';
 import type { PartProps } from './Desk';
 import { Preview } from './Preview';
 import { ScreensForm } from './ScreensForm';
@@ -94,7 +95,10 @@ export const ScreenPanel = (props: PartProps) => {
       </div>
       {proposal ? (
         <p class="small">
-          {say(stage.draft ? 'shownSoon' : 'shownNow', { title: proposal?.title ?? '' })}
+          <UserText
+            ours
+            text={say(stage.draft ? 'shownSoon' : 'shownNow', { title: proposal.title })}
+          />
         </p>
       ) : null}
       {stage.draft ? <Preview {...props} scene={stage.draft} /> : null}

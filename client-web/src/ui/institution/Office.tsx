@@ -231,7 +231,11 @@ const Comments = (props: CardProps) => {
         {comments.map((comment) => (
           <li key={comment.id}>
             <strong>
-              <UserText text={comment.institution ?? say(`stance.${comment.stance}`)} />
+              {comment.institution === undefined ? (
+                say(`stance.${comment.stance}`)
+              ) : (
+                <UserText text={comment.institution} />
+              )}
             </strong>{' '}
             <UserText text={comment.text} language={comment.language} />
           </li>
