@@ -9,7 +9,7 @@ import { cppEvery, cppHeader } from './generator/cpp_header.mjs';
 import { cppSource } from './generator/cpp_source.mjs';
 import { markdownTable, replaceBetweenMarkers } from './generator/markdown.mjs';
 import { readModel } from './generator/schema.mjs';
-import { typescript } from './generator/typescript.mjs';
+import { typescript, typescriptLimits } from './generator/typescript.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -28,6 +28,7 @@ function main(check) {
     'protocol/generated/protocol/messages.hpp': cppHeader(model),
     'protocol/generated/protocol/every_message.hpp': cppEvery(model),
     'protocol/generated/protocol/messages.cpp': cppSource(model),
+    'client-web/src/protocol/limits.ts': typescriptLimits(model),
     'client-web/src/protocol/messages.ts': typescript(model),
     [readme]: replaceBetweenMarkers(read(readme), markdownTable(model)),
   };

@@ -110,11 +110,19 @@ function checkOf(definition, byName) {
   }
 }
 
+/** One constant each, so that a page carries those that it names and no others. */
+export function typescriptLimits(model) {
+  const limits = model.limits
+    .map(({ name, value, description }) => `${comment(description, '')}export const ${name} = ${value};\n`)
+    .join('');
+  return `// Written by protocol/generate.mjs from protocol/koudmen.schema.json. Change those instead.
+// biome-ignore-all format: it is read as a diff of the schema.
+
+${limits}`;
+}
+
 export function typescript(model) {
   const byName = new Map(model.definitions.map((definition) => [definition.name, definition]));
-  const limits = model.limits
-    .map(({ name, value, description }) => `${comment(description, '  ')}  ${name}: ${value},\n`)
-    .join('');
   const checks = model.ordered
     .map(
       (definition) =>
@@ -130,8 +138,7 @@ export const version = ${model.version};
 export const subprotocol = ${quoted(model.subprotocol)};
 
 /** Numbers that a client has to keep to. */
-export const limits = {
-${limits}} as const;
+export * as limits from './limits.ts';
 
 ${model.definitions.map(declare).join('\n')}
 ${checks}
