@@ -69,6 +69,26 @@ export const voteTests: readonly Test[] = [
     },
   ],
   [
+    'C193: what the room is voting on is put back in the queue only by a second, different press',
+    async (browser, server) => {
+      const desk = await atDesk(browser, server);
+      const phone = await withPhone(browser, server);
+      const count = await phone.textContent('text=/Proposition 1 sur/');
+      await desk.locator('button:has-text("Remettre à lire")').first().click();
+      await desk.waitForSelector('text=Elle est dans le vote ouvert');
+      assert.equal(await phone.textContent('text=/Proposition 1 sur/'), count);
+      assert.deepEqual(await faultsOf(desk), []);
+      await desk.click('.notice button:has-text("Remettre à lire")');
+      const less = `sur ${Number(/sur (\d+)/.exec(count ?? '')?.[1]) - 1}`;
+      await phone.waitForFunction(
+        (told) =>
+          /n’est plus au vote/.test(document.body.textContent ?? '') ||
+          (document.body.textContent ?? '').includes(told),
+        less,
+      );
+    },
+  ],
+  [
     'C191: on a low screen every answer of the vote is in sight',
     async (browser, server) => {
       const phone = await withPhone(browser, server);

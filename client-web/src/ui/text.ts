@@ -13,6 +13,14 @@ export const graphemes = (text: string): number => {
   return count;
 };
 
+/** A text as it is sent: what a keyboard makes by accident, and no reader sees, is put right. */
+export const tidied = (text: string): string =>
+  text
+    .replace(/\t/g, ' ')
+    .replace(/[^\S\n]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
 /** The lines of a text that hold something, without the space around them. */
 export const lines = (text: string): readonly string[] =>
   text

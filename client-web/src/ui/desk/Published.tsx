@@ -4,6 +4,7 @@ import {
   isLeftOut,
   lastShownBallot,
   mostDots,
+  openBallot,
   publishedProposals,
   type Ranked,
   ranked,
@@ -81,6 +82,7 @@ const PublishedCard = (props: PartProps & Shown) => {
   const { board, role } = view;
   const [rewording, setRewording] = useState(false);
   const [merging, setMerging] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const [deciding, setDeciding] = useState(
     () => keptDecision(props.storage, board.about?.code ?? '', proposal.id) !== undefined,
   );
@@ -89,6 +91,9 @@ const PublishedCard = (props: PartProps & Shown) => {
   const screen = screenOf(board, stage.screen);
   const onScreen = screen.view === 'proposal' && screen.proposal === proposal.id;
   const leads = role === 'facilitator';
+  const inVote = openBallot(board)?.proposals.includes(proposal.id) ?? false;
+  const requeue = () =>
+    ask({ type: 'requeueProposal', proposal: proposal.id, from: proposal.status });
   const mayReword =
     proposal.status === 'published' && board.phase !== 'closed' && !isVotedOn(view, proposal);
   return (
@@ -144,9 +149,8 @@ const PublishedCard = (props: PartProps & Shown) => {
           <button
             type="button"
             class="button button-plain"
-            onClick={() =>
-              ask({ type: 'requeueProposal', proposal: proposal.id, from: proposal.status })
-            }
+            aria-expanded={inVote ? leaving : undefined}
+            onClick={inVote ? () => setLeaving(!leaving) : requeue}
           >
             {say('requeue')}
           </button>
@@ -172,6 +176,14 @@ const PublishedCard = (props: PartProps & Shown) => {
           </button>
         ) : null}
       </div>
+      {inVote && leaving ? (
+        <p class="notice desk-row" role="status">
+          <span>{say('requeueInVote')}</span>
+          <button type="button" class="button button-danger" onClick={requeue}>
+            {say('requeue')}
+          </button>
+        </p>
+      ) : null}
       {merging ? <MergeForm {...props} /> : null}
       {rewording && mayReword ? (
         <RewordForm

@@ -75,6 +75,11 @@ export const Queue = (props: QueueProps) => {
   const [acts, setActs] = useState<readonly Act[]>([]);
 
   const all = [...board.proposals.values()].sort((one, other) => one.number - other.number);
+  // What was moved on since, here or by another desk, is not this desk's to undo any more.
+  const undoable = acts.filter(({ proposal, did }) => {
+    const left = statusAfter[did];
+    return left === undefined || board.proposals.get(proposal)?.status === left;
+  });
   const queue = all.filter(({ status }) => status === 'submitted');
   const waiting = queue.filter(
     (one) => (axis === '' || one.axis === axis) && (college === '' || one.college === college),
@@ -107,10 +112,10 @@ export const Queue = (props: QueueProps) => {
     if (proposal.id === chosen) setChosen((shown[index + 1] ?? shown[index - 1])?.id);
   };
   const undo = () => {
-    const last = acts[acts.length - 1];
+    const last = undoable[undoable.length - 1];
     if (!last) return;
     ask(undoing(last));
-    setActs(acts.slice(0, -1));
+    setActs(undoable.slice(0, -1));
   };
   const press = (act: KeyAct) => {
     const proposal = shown[at];
@@ -168,7 +173,7 @@ export const Queue = (props: QueueProps) => {
           onValue={setCollege}
         />
       </div>
-      <LastAct act={acts[acts.length - 1]} onUndo={undo} />
+      <LastAct act={undoable[undoable.length - 1]} onUndo={undo} />
       {queue.length > 0 && waiting.length === 0 ? <p>{say('filteredNone')}</p> : null}
       <ul class="stack" ref={list}>
         {rows.map(({ item: proposal, leftAt }) => (

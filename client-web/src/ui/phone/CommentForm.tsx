@@ -12,7 +12,7 @@ import type { Storage } from '../../sync/storage';
 import { Field, Problem, useSaid } from '../parts/Field';
 import { Options } from '../parts/Options';
 import { WrittenIn } from '../parts/WrittenIn';
-import { graphemes } from '../text';
+import { graphemes, tidied } from '../text';
 import { refusalText, spoken } from '../words';
 import { type CommentDraft, keepComment, keptComment } from './draft';
 import { say } from './words';
@@ -55,7 +55,7 @@ export const CommentForm = ({ store, view, storage, proposal }: FormProps) => {
 
   const send = (event: Event) => {
     event.preventDefault();
-    const length = graphemes(text.trim());
+    const length = graphemes(tidied(text));
     if (length === 0) return setProblem(() => say('writeFirst'));
     if (length > limits.commentTextGraphemesMax) return;
     const comment = store.mint();
@@ -64,7 +64,7 @@ export const CommentForm = ({ store, view, storage, proposal }: FormProps) => {
       comment,
       proposal: proposal.id,
       stance,
-      text: text.trim(),
+      text: tidied(text),
       language: draft.language ?? spoken(),
     });
     if (!kept) return setProblem(() => say('tooMuchWaiting'));

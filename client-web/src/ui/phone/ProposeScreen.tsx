@@ -8,7 +8,7 @@ import { Heading } from '../parts/Page';
 import { UserText } from '../parts/UserText';
 import { WrittenIn } from '../parts/WrittenIn';
 import { useSimilar } from '../similar';
-import { graphemes } from '../text';
+import { graphemes, tidied } from '../text';
 import { spoken } from '../words';
 import type { ScreenProps } from './BoardScreen';
 import { type Draft, draftOf, emptyDraft, keepDraft, keptDraft } from './draft';
@@ -50,8 +50,8 @@ export const ProposeScreen = ({ store, view, storage, correcting }: ProposeProps
     event.preventDefault();
     const text = {
       language,
-      title: draft.title.trim(),
-      description: draft.description.trim(),
+      title: tidied(draft.title),
+      description: tidied(draft.description),
       axis,
     };
     const said = (): Problems => ({
