@@ -153,12 +153,6 @@ std::vector<std::pair<std::string, Event>> samples()
         {"parentNamed", ParentNamed{{{"K7P4X"}, "Feuille de route"}}},
         {"proposalSubmitted by a table",
          ProposalSubmitted{bus, {3}, "Un bus", "", {"inclusion"}, Source{{"citizens"}, 7}}},
-        {"proposalSubmitted in another language",
-         ProposalSubmitted{bus, {1}, "An bis", "", {"inclusion"}, {}, Language::Gcf}},
-        {"proposalEdited in another language",
-         ProposalEdited{bus, "A night bus", "", {"school"}, Language::En}},
-        {"commentSubmitted in another language",
-         CommentSubmitted{why, bus, {2}, Stance::Question, "Pou ki sa ?", {}, Language::Gcf}},
         {"institutionInvited", InstitutionInvited{{1}, "La mairie", {"mairie's"}}},
         {"institutionRevoked", InstitutionRevoked{{1}}},
         {"commentSubmitted by an institution",
@@ -186,6 +180,12 @@ std::vector<std::pair<std::string, Event>> samples()
         {"proposalImported", ProposalImported{bus, "Un bus", "À 6 h", {"inclusion"}}},
         {"axesImported", AxesImported{{{{"sea"}, "Mer"}}}},
         {"collegesImported", CollegesImported{{{{"youth"}, "Jeunes"}}}},
+        {"proposalSubmitted in another language",
+         ProposalSubmitted{bus, {1}, "An bis", "", {"inclusion"}, {}, Language::Gcf}},
+        {"proposalEdited in another language",
+         ProposalEdited{bus, "A night bus", "", {"school"}, Language::En}},
+        {"commentSubmitted in another language",
+         CommentSubmitted{why, bus, {2}, Stance::Question, "Pou ki sa ?", {}, Language::Gcf}},
     };
 }
 

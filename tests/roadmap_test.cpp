@@ -241,7 +241,7 @@ TEST_CASE("E29: every text is given in the language of its author, and all of th
 {
     BoardMaker maker;
     auto const ana = maker.join();
-    auto const publish = [&](std::string name, std::optional<Language> language) {
+    auto const publish = [&](std::string const& name, std::optional<Language> language) {
         auto const proposal = id<ProposalId>(name);
         maker.done(ana, SubmitProposal{proposal, name, "more", {"inclusion"}, language});
         maker.done(moderator, PublishProposal{proposal, {}});
@@ -249,11 +249,11 @@ TEST_CASE("E29: every text is given in the language of its author, and all of th
     };
     CHECK(roadmap_of(maker)["languages"] == json::array({"fr"}));
     publish("bus", {});
-    auto const whole = publish("night bus", Language::En);
+    auto const whole = publish("night-bus", Language::En);
     auto const bis = publish("bis", Language::Gcf);
     auto told = roadmap_of(maker);
     CHECK(told["languages"] == json::array({"fr", "gcf", "en"}));
-    CHECK(told["proposals"][1]["title"] == json{{"en", "night bus"}});
+    CHECK(told["proposals"][1]["title"] == json{{"en", "night-bus"}});
     CHECK(told["proposals"][1]["originalLanguage"] == "en");
     CHECK(told["proposals"][2]["description"] == json{{"gcf", "more"}});
     maker.done(moderator, MergeProposal{bis, whole});

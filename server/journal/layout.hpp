@@ -99,8 +99,7 @@ KOUDMEN_EVENT(ParticipantIntroduced, "participantIntroduced", field("p", &Self::
               field("n", &Self::name))
 KOUDMEN_EVENT(ProposalSubmitted, "proposalSubmitted", field("i", &Self::proposal),
               field("p", &Self::author), field("t", &Self::title), field("d", &Self::description),
-              field("x", &Self::axis), field("f", &Self::source),
-              field("l", &Self::language))
+              field("x", &Self::axis), field("f", &Self::source), field("l", &Self::language))
 KOUDMEN_EVENT(ProposalEdited, "proposalEdited", field("i", &Self::proposal),
               field("t", &Self::title), field("d", &Self::description), field("x", &Self::axis),
               field("l", &Self::language))
@@ -117,8 +116,7 @@ KOUDMEN_EVENT(ProposalDecided, "proposalDecided", field("i", &Self::proposal),
 KOUDMEN_EVENT(DecisionUndone, "decisionUndone", field("i", &Self::proposal))
 KOUDMEN_EVENT(CommentSubmitted, "commentSubmitted", field("c", &Self::comment),
               field("i", &Self::proposal), field("p", &Self::author), field("s", &Self::stance),
-              field("t", &Self::text), field("o", &Self::institution),
-              field("l", &Self::language))
+              field("t", &Self::text), field("o", &Self::institution), field("l", &Self::language))
 KOUDMEN_EVENT(CommentHidden, "commentHidden", field("c", &Self::comment), field("h", &Self::hidden))
 KOUDMEN_EVENT(PhaseOpened, "phaseOpened", field("h", &Self::phase), field("r", &Self::reason))
 KOUDMEN_EVENT(PhaseConfigured, "phaseConfigured", field("h", &Self::phase),

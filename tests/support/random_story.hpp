@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <iterator>
+#include <numeric>
 #include <random>
 #include <string>
 #include <utility>
@@ -247,10 +248,13 @@ private:
         return "Nom secret " + std::to_string(pick(1'000));
     }
 
-    std::optional<board::Language> maybe_language()
+    // Of what is written under this id; it takes no luck, so that all else stays as it is.
+    template <class Id>
+    static std::optional<board::Language> language_of(Id const& id)
     {
-        // Each in turn, so that the luck of everything else stays as it is.
-        auto const turn = maker.history.size() % (board::words<board::Language>.size() + 1);
+        auto const text = id.text();
+        auto const sum = std::accumulate(text.begin(), text.end(), std::size_t{0});
+        auto const turn = sum % (board::words<board::Language>.size() + 1);
         if (turn == 0) return std::nullopt;
         return static_cast<board::Language>(turn - 1);
     }
@@ -260,19 +264,26 @@ private:
         switch (pick(10)) {
         case 0: maker.ask(who, board::Introduce{maybe_name()}); break;
         case 1:
-        case 2:
-            maker.ask(who, board::SubmitProposal{any_proposal(), any_text(), any_text(), any_axis(),
-                                                 maybe_language()});
+        case 2: {
+            board::SubmitProposal submit{any_proposal(), any_text(), any_text(), any_axis()};
+            submit.language = language_of(submit.proposal);
+            maker.ask(who, submit);
             break;
-        case 3:
-            maker.ask(who, board::EditProposal{own_proposal(who), any_text(), "", any_axis(),
-                                               maybe_language()});
+        }
+        case 3: {
+            board::EditProposal edit{own_proposal(who), any_text(), "", any_axis()};
+            edit.language = language_of(edit.proposal);
+            maker.ask(who, edit);
             break;
+        }
         case 4: maker.ask(who, board::WithdrawProposal{own_proposal(who), rarely()}); break;
-        case 5:
-            maker.ask(who, board::SubmitComment{any_comment(), any_proposal(), any<board::Stance>(),
-                                                any_text(), maybe_language()});
+        case 5: {
+            board::SubmitComment comment{any_comment(), any_proposal(), any<board::Stance>(),
+                                         any_text()};
+            comment.language = language_of(comment.comment);
+            maker.ask(who, comment);
             break;
+        }
         case 6:
             for (auto const& [id, proposal] : maker.board.proposals) {
                 if (!proposal.merged) continue;

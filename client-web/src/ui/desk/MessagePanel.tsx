@@ -42,7 +42,7 @@ export const MessagePanel = ({ view, ask }: PartProps) => {
           </div>
         </form>
       ) : (
-        <div class="desk-row">
+        <div class="desk-row bar-row-message">
           <button type="button" class="button" onClick={() => setWriting(true)}>
             {say('messageWrite')}
           </button>

@@ -25,7 +25,7 @@ export const PhasePanel = ({ view, ask }: PartProps) => {
     (one) => one.phase === phase,
   )?.switches;
   return (
-    <section class="card stack-close" aria-labelledby="phase">
+    <section class="card phase stack-close" aria-labelledby="phase">
       <h2 id="phase">{say('phases')}</h2>
       <div class="choices choices-three">
         {phaseWords.map((one) => (

@@ -268,7 +268,7 @@ const VoteStatus = (props: VoteProps & { chosen: Choice | undefined }) => {
           {say('recorded')}
         </p>
       ) : (
-        <p class="quiet small">{say('notVoted')}</p>
+        <p class="quiet small not-voted">{say('notVoted')}</p>
       )}
     </div>
   );

@@ -108,7 +108,7 @@ const OneProposal = (props: OneProps) => {
     <>
       <div class="stack">
         <div class="stack-close">
-          <p class="small quiet">
+          <p class="small quiet vote-question">
             <UserText text={ballot.question} /> {round > 1 ? say('secondVote', { round }) : ''}
           </p>
           <div class="progress-line">
