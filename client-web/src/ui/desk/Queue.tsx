@@ -202,7 +202,7 @@ export const Queue = (props: QueueProps) => {
 type LastActProps = { readonly act: Act | undefined; readonly onUndo: () => void };
 
 const LastAct = ({ act, onUndo }: LastActProps) => (
-  <div role="status">
+  <div role="status" class="last-act">
     {act ? (
       <p class="desk-row">
         <UserText ours text={say(`did.${act.did}`, { title: act.title })} />
