@@ -1,3 +1,4 @@
+#include "support/desk_board.hpp"
 #include "support/live_server.hpp"
 #include "support/schema_validator.hpp"
 
@@ -371,6 +372,30 @@ TEST_CASE("N18: beyond the seats there are people are turned away until somebody
         REQUIRE(std::chrono::steady_clock::now() < deadline);
         std::this_thread::sleep_for(20ms);
     }
+}
+
+TEST_CASE("R40: who closes the page is not waited for, whose line is cut is", "[net]")
+{
+    LiveServer server;
+    DeskBoard board(server);
+    auto const presence = [&](int connected) {
+        for (;;) {
+            auto const state = board.desk->hear("state");
+            REQUIRE_FALSE(state.is_null());
+            for (auto const& change : state["changes"]) {
+                if (change["type"] == "presence" && change["connected"] == connected) return change;
+            }
+        }
+    };
+    auto ana = board.enter(board.join("ana"), "ana");
+    auto ben = board.enter(board.join("ben"), "ben");
+    CHECK(presence(2)["reconnecting"] == 0);
+    ana->send(LivePhone::close, "\x03\xE9"); // 1001, going away.
+    CHECK(ana->close_code() == 1001);
+    ana.reset();
+    CHECK(presence(1)["reconnecting"] == 0);
+    ben.reset();
+    CHECK(presence(0)["reconnecting"] == 1);
 }
 
 TEST_CASE("N19: a server that stops tells everybody to come back, and has kept everything", "[net]")

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import { partsOf, publishedProposals } from '../../board/select';
 import type { Proposal, ProposalId } from '../../protocol/messages';
+import { Choose } from '../parts/Choose';
 import { UserText } from '../parts/UserText';
 import { useSimilar } from '../similar';
 import type { PartProps } from './Desk';
-import { Choose } from './TreatForms';
 import { say } from './words';
 
 type MergeProps = PartProps & { readonly proposal: Proposal };

@@ -177,12 +177,12 @@ const PublishedCard = (props: PartProps & Shown) => {
         ) : null}
       </div>
       {inVote && leaving ? (
-        <p class="notice desk-row" role="status">
-          <span>{say('requeueInVote')}</span>
+        <div class="notice stack-close" role="status">
+          <p>{say('requeueInVote')}</p>
           <button type="button" class="button button-danger" onClick={requeue}>
             {say('requeue')}
           </button>
-        </p>
+        </div>
       ) : null}
       {merging ? <MergeForm {...props} /> : null}
       {rewording && mayReword ? (

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Command, Proposal, ProposalId, ProposalStatus } from '../../protocol/messages';
+import { Choose } from '../parts/Choose';
 import { UserText } from '../parts/UserText';
 import type { PartProps } from './Desk';
 import { type KeyAct, useKeys } from './keys';
 import { Origin, QueueCard, queueCardId, readerOf } from './QueueCard';
 import { useSteadyRows } from './steadyRows';
-import { Choose, type TreatForm } from './TreatForms';
+import type { TreatForm } from './TreatForms';
 import { say } from './words';
 
 /** Cards made at once; the rest comes on demand. */

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { type Command, limits, type Proposal } from '../../protocol/messages';
+import { Choose } from '../parts/Choose';
 import { Field } from '../parts/Field';
 import { graphemes } from '../text';
 import type { PartProps } from './Desk';
@@ -109,35 +110,3 @@ export const RewordForm = ({ view, proposal, onSend }: FormProps) => {
     </form>
   );
 };
-
-type ChooseProps = {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly { readonly id: string; readonly title: string }[];
-  /** What stands for no choice, where that is one. */
-  readonly any?: string;
-  readonly onValue: (value: string) => void;
-};
-
-/** One of a list that folds together. */
-export const Choose = ({ id, label, value, options, any, onValue }: ChooseProps) => (
-  <div class="field">
-    <label class="label" for={id}>
-      {label}
-    </label>
-    <select
-      id={id}
-      class="input"
-      value={value}
-      onChange={(event) => onValue(event.currentTarget.value)}
-    >
-      {any === undefined ? null : <option value="">{any}</option>}
-      {options.map((option) => (
-        <option key={option.id} value={option.id}>
-          {option.title}
-        </option>
-      ))}
-    </select>
-  </div>
-);

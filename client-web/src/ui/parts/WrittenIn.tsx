@@ -1,5 +1,6 @@
 import { facts, type Language, languages } from '../languages';
 import { sayCommon } from '../words';
+import { Choose } from './Choose';
 
 type WrittenInProps = {
   readonly id: string;
@@ -9,27 +10,16 @@ type WrittenInProps = {
 };
 
 /** In which language somebody writes: the page's, unless they say another. */
-export const WrittenIn = ({
-  id,
-  label = sayCommon('writtenIn'),
-  value,
-  onValue,
-}: WrittenInProps) => (
-  <div class="row">
-    <label class="small" for={id}>
-      {label}
-    </label>
-    <select
-      id={id}
-      class="input"
-      value={value}
-      onChange={({ currentTarget }) => onValue(currentTarget.value as Language)}
-    >
-      {languages.map((language) => (
-        <option key={language} value={language} lang={facts[language].tag}>
-          {facts[language].name}
-        </option>
-      ))}
-    </select>
-  </div>
+export const WrittenIn = ({ id, label, value, onValue }: WrittenInProps) => (
+  <Choose
+    id={id}
+    label={label ?? sayCommon('writtenIn')}
+    value={value}
+    options={languages.map((one) => ({
+      id: one,
+      title: facts[one].name,
+      language: facts[one].tag,
+    }))}
+    onValue={(one) => onValue(one as Language)}
+  />
 );

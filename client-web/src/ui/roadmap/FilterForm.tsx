@@ -1,3 +1,4 @@
+import { Choose } from '../parts/Choose';
 import { type RoadmapDocument, textOf } from './document';
 import { everything, type Filter, isEverything, leadsOf, statuses, undecided } from './filter';
 import { say } from './words';
@@ -21,28 +22,40 @@ export const FilterForm = ({ found, filter, count, onFilter }: FormProps) => {
     >
       <h2>{say('filter')}</h2>
       <div class="roadmap-choices">
-        <Choice
+        <Choose
           id="filter-axis"
           label={say('filterAxis')}
           value={filter.axis}
-          options={axes.map(({ id, title }) => [id, textOf(title, found.languages)])}
+          any={say('filterAll')}
+          options={withStrange(
+            axes.map(({ id, title }) => ({ id, title: textOf(title, found.languages) })),
+            filter.axis,
+          )}
           onValue={(axis) => onFilter({ ...filter, axis })}
         />
-        <Choice
+        <Choose
           id="filter-lead"
           label={say('lead')}
           value={filter.lead}
-          options={leads.map((name) => [name, name])}
+          any={say('filterAll')}
+          options={withStrange(
+            leads.map((name) => ({ id: name, title: name })),
+            filter.lead,
+          )}
           onValue={(lead) => onFilter({ ...filter, lead })}
         />
-        <Choice
+        <Choose
           id="filter-status"
           label={say('filterStatus')}
           value={filter.status}
-          options={statuses.map((word) => [
-            word,
-            word === undecided ? say('undecided') : say(`decision.${word}`),
-          ])}
+          any={say('filterAll')}
+          options={withStrange(
+            statuses.map((word) => ({
+              id: word,
+              title: word === undecided ? say('undecided') : say(`decision.${word}`),
+            })),
+            filter.status,
+          )}
           onValue={(status) => onFilter({ ...filter, status })}
         />
       </div>
@@ -64,36 +77,10 @@ export const FilterForm = ({ found, filter, count, onFilter }: FormProps) => {
   );
 };
 
-type ChoiceProps = {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, title: string])[];
-  readonly onValue: (value: string) => void;
-};
+type Option = { readonly id: string; readonly title: string };
 
-const Choice = ({ id, label, value, options, onValue }: ChoiceProps) => {
-  // An address may ask for what is not there; then nothing passes, and this says why.
-  const strange = value !== '' && options.every(([known]) => known !== value);
-  return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        class="input"
-        value={value}
-        onChange={(event) => onValue(event.currentTarget.value)}
-      >
-        <option value="">{say('filterAll')}</option>
-        {strange ? <option value={value}>{value}</option> : null}
-        {options.map(([one, title]) => (
-          <option key={one} value={one}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-};
+/** An address may ask for what is not there; then nothing passes, and this says why. */
+const withStrange = (options: readonly Option[], value: string): readonly Option[] =>
+  value === '' || options.some(({ id }) => id === value)
+    ? options
+    : [{ id: value, title: value }, ...options];
