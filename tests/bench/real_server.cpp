@@ -1,0 +1,281 @@
+#include "real_server.hpp"
+
+#include "socket.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <random>
+#include <stdexcept>
+
+namespace koudmen::bench {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t askers = 64; // Who ask over HTTP at once.
+
+// One connection, one request after the other.
+class Asker {
+public:
+    explicit Asker(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        auto const address = local_address(port);
+        if (::connect(socket_.get(), reinterpret_cast<sockaddr const*>(&address), sizeof address) !=
+            0) {
+            throw std::runtime_error("cannot connect");
+        }
+    }
+
+    void ask(std::string const& target, std::string const& credential, json const& body) const
+    {
+        auto const text = body.dump();
+        std::string request = "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
+        request += "Content-Type: application/json\r\n";
+        if (!credential.empty())
+            request.append("Authorization: Bearer ").append(credential) += "\r\n";
+        request += "Content-Length: " + std::to_string(text.size()) + "\r\n\r\n" + text;
+        if (::send(socket_.get(), request.data(), request.size(), MSG_NOSIGNAL) !=
+            static_cast<ssize_t>(request.size())) {
+            throw std::runtime_error("cannot ask");
+        }
+    }
+
+    json answer()
+    {
+        auto const head = text_until("\r\n\r\n");
+        constexpr std::string_view length = "Content-Length: ";
+        auto const at = head.find(length);
+        if (at == std::string::npos) throw std::runtime_error("an answer without a length");
+        auto const size = std::strtoull(head.c_str() + at + length.size(), nullptr, 10);
+        while (held_.size() < size) more();
+        auto const body = held_.substr(0, size);
+        held_.erase(0, size);
+        if (!head.starts_with("HTTP/1.1 2")) throw std::runtime_error("refused: " + body);
+        return json::parse(body);
+    }
+
+private:
+    std::string text_until(std::string_view end)
+    {
+        auto at = held_.find(end);
+        for (; at == std::string::npos; at = held_.find(end)) more();
+        auto const text = held_.substr(0, at + end.size());
+        held_.erase(0, at + end.size());
+        return text;
+    }
+
+    void more()
+    {
+        std::array<char, 16'384> bytes{};
+        auto const got = ::recv(socket_.get(), bytes.data(), bytes.size(), 0);
+        if (got <= 0) throw std::runtime_error("no answer");
+        held_.append(bytes.data(), static_cast<std::size_t>(got));
+    }
+
+    Descriptor socket_;
+    std::string held_;
+};
+
+std::string credential_of(std::size_t person)
+{
+    auto digits = std::to_string(person);
+    return std::string(26 - digits.size(), '0') + digits;
+}
+
+bool holds(Frame const& frame, std::string_view words)
+{
+    return frame.payload.find(words) != std::string_view::npos;
+}
+
+} // namespace
+
+RealServer::RealServer(Bench const& bench, std::vector<std::string> const& variables)
+{
+    auto name = (bench.folder / "store-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder at " + name);
+    folder_ = name;
+    auto const port = free_port();
+    child_ = std::make_unique<Child>(
+        std::vector<std::string>{bench.server.string(), "serve", "--address", "127.0.0.1", "--port",
+                                 std::to_string(port), "--data", name, "--free-mib", "0"},
+        port, variables);
+}
+
+RealServer::~RealServer()
+{
+    child_.reset();
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+}
+
+json RealServer::post(std::string const& target, std::string const& credential,
+                      json const& body) const
+{
+    Asker asker(port());
+    asker.ask(target, credential, body);
+    return asker.answer();
+}
+
+RealBoard::RealBoard(RealServer& server)
+    : server_(server), desk_(Crowd::Manner{.port = server.port()})
+{
+    auto const made =
+        server.post("/api/v1/boards", "",
+                    {{"title", "Feuille de route numérique"},
+                     {"axes", {{{"id", "inclusion"}, {"title", "Inclusion"}}}},
+                     {"settings", {{"moderation", "after"}, {"proposalsPerParticipant", 200}}}});
+    code_ = made.at("code");
+    facilitator_ = made.at("facilitator");
+    desk_.listen([this](std::size_t, Frame const& frame) {
+        if (!holds(frame, R"("answers":)")) return;
+        if (holds(frame, R"("refusal":)")) {
+            throw std::runtime_error("the desk was refused: " + std::string(frame.payload));
+        }
+        ++answers_;
+    });
+    desk_.come(
+        1, 1, [this](std::size_t) { return greeting(facilitator_, 0); }, is_welcomed);
+}
+
+void RealBoard::join(std::size_t people)
+{
+    std::vector<Asker> all;
+    for (std::size_t asker = 0; asker < std::min(askers, people); ++asker) {
+        all.emplace_back(server_.port());
+    }
+    auto const last = people_ + people;
+    while (people_ < last) {
+        auto const count = std::min(all.size(), last - people_);
+        for (std::size_t index = 0; index < count; ++index) {
+            all[index].ask("/api/v1/boards/" + code_ + "/participants",
+                           credential_of(people_ + index), {{"college", "citizens"}});
+        }
+        for (std::size_t index = 0; index < count; ++index) all[index].answer();
+        people_ += count;
+    }
+}
+
+void RealBoard::propose(std::size_t count, std::size_t bytes)
+{
+    // A person may hand in 200.
+    constexpr std::size_t each = 100;
+    auto const last = proposals_ + count;
+    for (std::size_t person = 0; proposals_ < last; ++person) {
+        Crowd one({.port = server_.port()});
+        std::size_t answered = 0;
+        one.listen([&](std::size_t, Frame const& frame) {
+            if (holds(frame, R"("refusal":)")) {
+                throw std::runtime_error("refused: " + std::string(frame.payload));
+            }
+            if (holds(frame, R"("answers":)")) ++answered;
+        });
+        one.come(
+            1, 1, [&](std::size_t) { return greeting(credential_of(person), 1); }, is_welcomed);
+        for (std::size_t asked = 0; asked < each && proposals_ < last; ++asked) {
+            auto const number = proposals_++;
+            constexpr std::size_t title_bytes = 40;
+            one.say(0, command(asked + 1, {{"type", "submitProposal"},
+                                           {"proposal", proposal(number)},
+                                           {"title", prose(number, title_bytes)},
+                                           {"description", prose(number + 1, bytes)},
+                                           {"axis", "inclusion"}}));
+            one.turn_until([&] { return answered > asked; }, "a proposal");
+        }
+        one.go();
+    }
+}
+
+std::string RealBoard::proposal(std::size_t number)
+{
+    return minted("proposal", number);
+}
+
+void RealBoard::open_ballot()
+{
+    lead({{"type", "openPhase"}, {"phase", "vote"}});
+    lead({{"type", "openBallot"},
+          {"ballot", ballot()},
+          {"question", "Que retenir ?"},
+          {"method", "opinion"},
+          {"results", "live"}});
+}
+
+std::string RealBoard::ballot()
+{
+    return minted("ballot", 0);
+}
+
+std::string RealBoard::greeting(std::string const& credential, std::size_t number) const
+{
+    return json{{"type", "hello"},
+                {"version", 1},
+                {"board", code_},
+                {"credential", credential},
+                {"device", minted("device", number)}}
+        .dump();
+}
+
+std::string RealBoard::hello(std::size_t person) const
+{
+    return greeting(credential_of(person), 0);
+}
+
+bool RealBoard::is_welcomed(Frame const& frame)
+{
+    // A participant hears of herself last; the desk has nothing of its own.
+    return !frame.compressed &&
+           (holds(frame, R"("yours":)") ||
+            (holds(frame, R"("full":true)") && holds(frame, R"("type":"activity")")));
+}
+
+std::string RealBoard::command(std::uint64_t operation, json const& what)
+{
+    return json{{"type", "command"}, {"operation", operation}, {"command", what}}.dump();
+}
+
+void RealBoard::lead_on(json const& what)
+{
+    desk_.say(0, command(++operation_, what));
+}
+
+void RealBoard::lead(json const& what)
+{
+    auto const expected = answers_ + 1;
+    lead_on(what);
+    desk_.turn_until([&] { return answers_ >= expected; }, "the desk's answer");
+}
+
+std::string minted(std::string_view kind, std::size_t number)
+{
+    constexpr std::size_t length = 22;
+    auto const digits = std::to_string(number);
+    std::string id(kind);
+    id.append(length - kind.size() - digits.size(), '_').append(digits);
+    return id;
+}
+
+std::string prose(std::size_t number, std::size_t bytes)
+{
+    static constexpr std::array<std::string_view, 60> words{
+        "commune",      "atelier",    "quartier",  "médiathèque",  "réseau",      "numérique",
+        "personnes",    "âgées",      "jeunes",    "accompagner",  "former",      "ouvrir",
+        "chaque",       "semaine",    "gratuit",   "démarches",    "ligne",       "administration",
+        "bus",          "itinérant",  "tablettes", "prêt",         "entreprises", "artisans",
+        "sécurité",     "mots",       "de",        "passe",        "violences",   "école",
+        "collège",      "parents",    "créole",    "français",     "lecture",     "aidants",
+        "association",  "fibre",      "zones",     "blanches",     "mornes",      "nord",
+        "Atlantique",   "pêcheurs",   "marché",    "données",      "ouvertes",    "intelligence",
+        "artificielle", "emploi",     "femmes",    "informatique", "stage",       "tiers-lieu",
+        "imprimante",   "réparation", "recyclage", "bénévoles",    "permanence",  "samedi"};
+    std::minstd_rand random(static_cast<unsigned>(number + 1));
+    std::string text;
+    while (text.size() + 16 < bytes) {
+        if (!text.empty()) text += random() % 9 == 0 ? ", " : " ";
+        text += words[random() % words.size()];
+    }
+    return text;
+}
+
+} // namespace koudmen::bench
