@@ -16,7 +16,7 @@ LABEL org.opencontainers.image.title="Koudmen" \
       org.opencontainers.image.licenses="MIT"
 RUN apt-get update \
     && apt-get install -y --no-install-recommends libbz2-1.0 liblz4-1 libqrencode4 libsnappy1v5 \
-        libssl3 libstdc++6 libutf8proc2 libzstd1 zlib1g \
+        libssl3 libstdc++6 liburing2 libutf8proc2 libzstd1 zlib1g \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin koudmen \
     && install -d -o koudmen -g koudmen -m 700 /data

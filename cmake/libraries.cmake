@@ -3,12 +3,15 @@
 find_package(Threads REQUIRED)
 find_package(OpenSSL 3.0 REQUIRED)
 find_package(RocksDB REQUIRED)
+find_package(ZLIB REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(tl-expected REQUIRED)
 find_path(KOUDMEN_UTF8PROC_INCLUDE utf8proc.h REQUIRED)
 find_library(KOUDMEN_UTF8PROC utf8proc REQUIRED)
 find_path(KOUDMEN_QRENCODE_INCLUDE qrencode.h REQUIRED)
 find_library(KOUDMEN_QRENCODE qrencode REQUIRED)
+find_path(KOUDMEN_URING_INCLUDE liburing.h REQUIRED)
+find_library(KOUDMEN_URING uring REQUIRED)
 
 # Boost by its version: Debian's default 1.74 lacks what the sessions need and a security fix. A
 # machine that has the 1.74 headers can point KOUDMEN_BOOST at unpacked newer ones.

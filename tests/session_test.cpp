@@ -37,6 +37,16 @@ private:
     rlimit before_{};
 };
 
+// Tests that say so run once for each way in which frames may reach the kernel.
+std::function<void(app::Config&)> each_way(std::function<void(app::Config&)> const& change = {})
+{
+    bool const uring = GENERATE(true, false);
+    return [=](app::Config& config) {
+        config.fan_out_uring = uring;
+        if (change) change(config);
+    };
+}
+
 std::string minted(std::string const& name)
 {
     return name + std::string(22 - name.size(), '_');
@@ -253,7 +263,7 @@ TEST_CASE("N13: frames against the protocol of WebSockets end the session with i
 
 TEST_CASE("N14: frames that are only unusual are understood", "[net]")
 {
-    Room room;
+    Room room(each_way());
     auto const phone = room.board.enter(room.board.join("ana"));
     // In pieces, with a ping between them.
     phone->send(LivePhone::text, R"({"type":)", false);
@@ -286,7 +296,7 @@ TEST_CASE("N14: frames that are only unusual are understood", "[net]")
 
 TEST_CASE("N15: who only listens slowly skips to the newest state and nobody waits for it", "[net]")
 {
-    Room room([](app::Config& config) { config.outbox_kib = 16; });
+    Room room(each_way([](app::Config& config) { config.outbox_kib = 16; }));
     auto const slow = room.board.enter(room.board.join("slow"), "slow", 4'096);
     std::string longest;
     for (int character = 0; character < 2'000; ++character) longest += "\xF0\x9F\x8C\x8A"; // 🌊
@@ -322,7 +332,7 @@ TEST_CASE("N15: who only listens slowly skips to the newest state and nobody wai
 
 TEST_CASE("N16: who sends and never reads is held up alone", "[net]")
 {
-    Room room;
+    Room room(each_way());
     LivePhone rude(room.server.port(), 4'096);
     rude.hello(room.board.code, room.board.join("rude"));
     // Pings that are never heard, until the server stops listening or closes.
@@ -400,7 +410,7 @@ TEST_CASE("R40: who closes the page is not waited for, whose line is cut is", "[
 
 TEST_CASE("N19: a server that stops tells everybody to come back, and has kept everything", "[net]")
 {
-    Room room;
+    Room room(each_way());
     auto const ana = room.board.join("ana");
     auto phone = room.board.enter(ana);
     auto const asked = phone->command(proposal("bus"));
@@ -420,7 +430,7 @@ TEST_CASE("N19: a server that stops tells everybody to come back, and has kept e
 
 TEST_CASE("N20: many at once are answered each and hear the same", "[net]")
 {
-    Room room;
+    Room room(each_way());
     constexpr int people = 12;
     constexpr int each = 10;
     std::vector<std::string> credentials;

@@ -90,6 +90,7 @@ TEST_CASE("O1: a flag beats a variable, which beats the file, which beats the de
     auto const named = run({"print-config"}, {{"KOUDMEN_CONFIG", file}});
     CHECK(setting_of(named, "port") == "81");
     CHECK(setting_of(run({"print-config", "--free-mib=7"}), "free_mib") == "7");
+    CHECK(setting_of(run({"print-config", "--fan-out", "send"}), "fan_out") == "send");
     CHECK(setting_of(run({"print-config", "--example"}), "example") == "true");
 }
 
@@ -110,6 +111,7 @@ TEST_CASE("O2: a setting that is unknown or out of bounds stops the start with i
              {{"--port"}, {"--port needs a value"}},
              {{"--connections", "0"}, {"\"connections\"", "1 to 1000000"}},
              {{"--outbox-kib", "15"}, {"\"outbox_kib\"", "16 to 65536"}},
+             {{"--fan-out", "udp"}, {"\"fan_out\"", "io_uring or send"}},
              {{"--frame-interval-ms", "0"}, {"\"frame_interval_ms\"", "1 to 10000"}},
              {{"--origins", "koudmen.mq"}, {"\"origins\"", "https://exemple.mq"}},
              {{"--example=maybe"}, {"\"example\"", "true or false"}},

@@ -102,6 +102,15 @@ Result<void, std::string> set_example(Config& config, std::string_view value)
     return {};
 }
 
+Result<void, std::string> set_fan_out(Config& config, std::string_view value)
+{
+    if (value != "io_uring" && value != "send") {
+        return unexpected(std::string("must be io_uring or send"));
+    }
+    config.fan_out_uring = value == "io_uring";
+    return {};
+}
+
 std::size_t distance(std::string_view one, std::string_view other)
 {
     std::vector<std::size_t> row(other.size() + 1);
@@ -180,6 +189,11 @@ std::vector<Setting> const& settings()
         whole("frame_interval_ms",
               "Least time between two frames to the whole room, in milliseconds.",
               &Config::frame_interval_ms, 1, 10'000),
+        {"fan_out", "How frames reach the kernel: io_uring, where it has that, or send.",
+         set_fan_out,
+         [](Config const& config) {
+             return std::string(config.fan_out_uring ? "io_uring" : "send");
+         }},
         whole("outbox_kib", "What may wait for one slow phone, in KiB.", &Config::outbox_kib, 16,
               65'536),
         whole("free_mib", "Free disk space under which nothing more is accepted, in MiB.",

@@ -25,6 +25,7 @@ struct Config {
     std::string creation_key; // Empty: anybody may open a board.
     std::size_t connections = 20'000;
     std::uint64_t frame_interval_ms = 50;
+    bool fan_out_uring = true; // Where the kernel has it.
     std::uint64_t outbox_kib = 128;
     std::uint64_t free_mib = 256;
     std::uint64_t snapshot_events = 20'000;

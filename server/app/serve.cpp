@@ -104,11 +104,13 @@ int serve(Config const& config)
     if (example) print_example(*example, url);
     std::cout << "\n  Koudmen " << version() << "  " << url << "/  (Ctrl-C pour arrêter)\n"
               << std::endl;
-    log::note("started", {{"version", version()},
-                          {"commit", commit()},
-                          {"port", std::to_string((*server)->port())},
-                          {"boards", std::to_string(boards->size())},
-                          {"descriptors", std::to_string(descriptors)}});
+    log::note("started",
+              {{"version", version()},
+               {"commit", commit()},
+               {"port", std::to_string((*server)->port())},
+               {"boards", std::to_string(boards->size())},
+               {"fan_out", (*server)->fan_out() == net::FanOutWay::Uring ? "io_uring" : "send"},
+               {"descriptors", std::to_string(descriptors)}});
 
     int signal = 0;
     sigwait(&signals, &signal);

@@ -36,6 +36,12 @@ room::Habits habits(Config const& config)
     return habits;
 }
 
+net::FanOutWay fan_out_way(Config const& config)
+{
+    bool const uring = config.fan_out_uring && net::is_possible(net::FanOutWay::Uring);
+    return uring ? net::FanOutWay::Uring : net::FanOutWay::Send;
+}
+
 // Runs something on a thread and waits for its answer.
 template <class Act>
 auto on(Thread& thread, Act act)
@@ -57,13 +63,16 @@ auto on(Thread& thread, Act act)
 } // namespace
 
 Server::Server(Config const& config, journal::Journal& journal)
-    : journal_(journal), files_(net::embedded_files()), rules_(door_rules(config))
+    : journal_(journal),
+      files_(net::embedded_files()),
+      rules_(door_rules(config)),
+      fan_out_(fan_out_way(config))
 {
     auto const cores = std::max(1U, std::thread::hardware_concurrency());
     auto const threads = config.threads > 0 ? config.threads : cores;
     std::vector<room::Floor*> all;
     for (std::size_t index = 0; index < threads; ++index) {
-        auto& loop = *loops_.emplace_back(std::make_unique<net::Loop>());
+        auto& loop = *loops_.emplace_back(std::make_unique<net::Loop>(fan_out_));
         auto& floor = *floors_.emplace_back(
             std::make_unique<room::Floor>(index, loop, journal, habits(config), wall_clock));
         auto& routes = *routes_.emplace_back(std::make_unique<net::Routes>(floor, files_, rules_));

@@ -34,6 +34,7 @@ public:
     void stop();
 
     std::uint16_t port() const { return listener_->port(); }
+    net::FanOutWay fan_out() const { return fan_out_; }
 
     // A floor to ask things of, on its thread.
     room::Floor& floor() { return *floors_.front(); }
@@ -45,6 +46,7 @@ private:
     journal::Journal& journal_;
     net::Files const files_;
     net::DoorRules const rules_;
+    net::FanOutWay const fan_out_;
     std::vector<std::unique_ptr<net::Loop>> loops_;
     std::vector<std::unique_ptr<room::Floor>> floors_;
     std::vector<std::unique_ptr<net::Routes>> routes_;

@@ -84,7 +84,8 @@ private:
                                (length != header.end() && !is_number(length->value())) ||
                                header.count(http::field::host) != 1 || header.version() != 11;
         if (ambiguous) return refuse(400, "The request is not plain HTTP/1.1.");
-        auto const brings = around_.routes.brings(take());
+        request_ = take();
+        auto const brings = around_.routes.brings(request_);
         if (brings != Routes::Brings::Little) {
             deadline_ = Clock::now() + around_.connection.import_time;
         }
@@ -109,13 +110,13 @@ private:
         return around_.connection.body_bytes_max;
     }
 
+    // All but the body, which may not be there yet.
     HttpRequest take() const
     {
         auto const& message = parser_->get();
         HttpRequest request;
         request.method = std::string(message.method_string());
         request.target = std::string(message.target());
-        request.body = message.body();
         for (auto const& field : message) {
             request.headers.insert_or_assign(lower_case(field.name_string()),
                                              std::string(field.value()));
@@ -125,7 +126,6 @@ private:
 
     void upgrade()
     {
-        request_ = take();
         if (auto refusal = around_.routes.refuse_upgrade(request_)) {
             return write(std::move(*refusal), false);
         }
@@ -140,7 +140,7 @@ private:
 
     void answer()
     {
-        request_ = take();
+        request_.body = std::move(parser_->get().body());
         deadline_ = Clock::now() + around_.connection.response_time;
         bool const keep = parser_->get().keep_alive();
         asked_ = shared_from_this();

@@ -16,7 +16,7 @@ constexpr std::chrono::milliseconds tick_interval{1'000};
 
 } // namespace
 
-Loop::Loop() = default;
+Loop::Loop(FanOutWay way) : way_(way) {}
 
 Loop::~Loop()
 {
@@ -65,6 +65,8 @@ void Loop::after(std::chrono::milliseconds wait, Task task)
 void Loop::run()
 {
     id_ = std::this_thread::get_id();
+    fan_out_ = std::make_unique<FanOut>(*this, way_);
+    if (fan_out_->way() != way_) log::warn("fan_out_by_send");
     after(tick_interval, [this] { tick(); });
     for (;;) {
         try {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/thread.hpp"
+#include "net/fan_out.hpp"
 #include "net/net.hpp"
 
 #include <boost/asio/executor_work_guard.hpp>
@@ -9,6 +10,7 @@
 #include <atomic>
 #include <chrono>
 #include <list>
+#include <memory>
 #include <thread>
 #include <unordered_set>
 
@@ -33,7 +35,7 @@ protected:
 // do not run.
 class Loop final : public Thread {
 public:
-    Loop();
+    explicit Loop(FanOutWay way = FanOutWay::Send);
     ~Loop() override; // Stops and joins.
     Loop(Loop const&) = delete;
     Loop& operator=(Loop const&) = delete;
@@ -53,6 +55,9 @@ public:
 
     asio::io_context& context() { return context_; }
 
+    // On this thread, once it runs.
+    FanOut& fan_out() { return *fan_out_; }
+
 private:
     using Timer =
         asio::basic_waitable_timer<std::chrono::steady_clock,
@@ -63,7 +68,10 @@ private:
     template <class Act>
     void each_watched(Act act);
 
-    std::unordered_set<Watched*> watched_; // Outlives the sessions in the context's handlers.
+    FanOutWay const way_;
+    // These two outlive the sessions in the context's handlers.
+    std::unordered_set<Watched*> watched_;
+    std::unique_ptr<FanOut> fan_out_;
     asio::io_context context_{1};
     std::list<Timer> timers_; // Gone before the context they wait in.
     asio::executor_work_guard<Executor> work_{context_.get_executor()};

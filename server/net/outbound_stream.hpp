@@ -1,5 +1,7 @@
 #pragma once
 
+#include "net/fan_out.hpp"
+#include "net/inflating.hpp"
 #include "net/net.hpp"
 #include "wire/frame.hpp"
 
@@ -14,23 +16,24 @@
 #include <cerrno>
 #include <chrono>
 #include <cstddef>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <utility>
+#include <vector>
 
 namespace koudmen::net {
 
 // The transport under a Beast WebSocket stream, with one outgoing queue.
 //
 // Beast reads, and writes the handshake and its control frames. Data frames go around it: send()
-// writes the shared bytes of a frame that was built once for everybody. Both kinds pass through one
-// queue, each frame whole, so they never interleave. websocket::stream::async_write is never used
-// for data, because it would cut large frames.
+// queues the shared bytes of a frame that was built once for everybody, and the loop's fan-out writes
+// them at the end of the turn. Both kinds pass through one queue, each frame whole, so they never
+// interleave. websocket::stream::async_write is never used for data, because it would cut large frames.
 //
 // A write of Beast's completes when its bytes are with the kernel, not when they are queued: a
 // client that floods pings and reads nothing stops being read, and the socket's shutdown cannot
@@ -43,13 +46,16 @@ namespace koudmen::net {
 //
 // Lives on its socket's thread. Not movable once bound. There is no next_layer(): Beast closes the
 // lowest layer on its own accord, and that must be this.
-class OutboundStream {
+class OutboundStream final : public FanOut::Sender {
 public:
     using executor_type = Executor;
 
-    OutboundStream(Socket socket, std::size_t queue_bytes_max)
-        : socket_(std::move(socket)), queue_bytes_max_(queue_bytes_max)
+    OutboundStream(Socket socket, FanOut& fan_out, std::size_t queue_bytes_max)
+        : socket_(std::move(socket)), fan_out_(fan_out), queue_bytes_max_(queue_bytes_max)
     {}
+    ~OutboundStream() { fan_out_.remove(*this); }
+    OutboundStream(OutboundStream const&) = delete;
+    OutboundStream& operator=(OutboundStream const&) = delete;
 
     // `owner` keeps this alive while a wait is pending. Before anything else.
     void bind(std::weak_ptr<void> owner, std::function<void()> drained)
@@ -57,6 +63,9 @@ public:
         owner_ = std::move(owner);
         drained_ = std::move(drained);
     }
+
+    // The other side may send compressed messages, which are read as plain ones.
+    void inflate(std::size_t message_bytes_max) { inflated_bytes_max_ = message_bytes_max; }
 
     // The handshake is through; data may be sent.
     void open()
@@ -69,16 +78,16 @@ public:
     {
         if (state_ != State::Open) return true; // On its way out; what it misses is not missed.
         if (behind_) return false;
-        std::size_t written = 0;
-        if (queue_.empty()) {
-            if (!write_now(frame->data(), frame->size(), written)) return true;
-            if (written == frame->size()) return true;
-        } else if (queued_bytes_ + frame->size() > queue_bytes_max_) {
+        // What waits for the end of the turn may still fit into the kernel.
+        if (!has_room(frame) && !waiting_) drain();
+        if (state_ != State::Open) return true;
+        if (!has_room(frame)) {
             drop_unsent_data();
             behind_ = true;
             return false;
         }
-        push(frame, written, false);
+        push(frame, 0, false);
+        if (!waiting_) fan_out_.add(*this);
         return true;
     }
 
@@ -86,8 +95,28 @@ public:
     void stop_data()
     {
         if (state_ == State::Open) state_ = State::Closing;
+        // What was said before is still heard, if there is room.
+        if (!waiting_) drain();
         drop_unsent_data();
     }
+
+    // --- as the fan-out sees it
+
+    Piece piece() override
+    {
+        if (queue_.size() != 1) return {};
+        return {socket_.native_handle(), std::string_view(*queue_.front().frame).substr(offset_)};
+    }
+
+    void written(int result) override
+    {
+        if (result == -EAGAIN || result == -EINTR) return wait();
+        if (result < 0) return fail({-result, boost::system::system_category()});
+        pop(static_cast<std::size_t>(result));
+        if (!queue_.empty()) wait();
+    }
+
+    void write_all() override { drain(); }
 
     // Closes the socket; whatever is pending ends with an error.
     void cut() { fail(asio::error::operation_aborted); }
@@ -96,7 +125,7 @@ public:
     std::optional<std::chrono::steady_clock::time_point> stalled_since() const
     {
         if (queue_.empty()) return std::nullopt;
-        return progress_;
+        return stalled_since_;
     }
 
     // --- what Beast needs of a stream
@@ -106,7 +135,15 @@ public:
     template <class Buffers, class Token>
     auto async_read_some(Buffers const& buffers, Token&& token)
     {
-        return socket_.async_read_some(buffers, std::forward<Token>(token));
+        return asio::async_initiate<Token, void(ErrorCode, std::size_t)>(
+            [this](auto&& handler, Buffers const& room) {
+                using Kept = std::decay_t<decltype(handler)>;
+                if (inflated_bytes_max_ > 0)
+                    Reading<Kept, Buffers>{*this, room, Kept(std::move(handler))}.begin();
+                else
+                    socket_.async_read_some(room, std::forward<decltype(handler)>(handler));
+            },
+            token, buffers);
     }
 
     template <class Buffers, class Token>
@@ -166,6 +203,71 @@ private:
         std::size_t bytes;
     };
 
+    // Beast's read under way, of what compressed messages became. Nothing is held for it: the bytes are
+    // fetched once there are some.
+    template <class Handler, class Buffers>
+    struct Reading {
+        using executor_type = asio::associated_executor_t<Handler, Executor>;
+        executor_type get_executor() const noexcept
+        {
+            return asio::get_associated_executor(handler, stream.get_executor());
+        }
+
+        void begin()
+        {
+            if (stream.inflating_ && !stream.inflating_->empty()) return finish({});
+            auto& socket = stream.socket_;
+            socket.async_wait(Socket::wait_read, std::move(*this));
+        }
+
+        void operator()(ErrorCode error)
+        {
+            if (error) return std::move(handler)(error, 0);
+            if (!stream.fetch(error)) return begin();
+            std::move(handler)(error, error ? 0 : stream.give(room));
+        }
+
+        // Not inside the call that began it.
+        void finish(ErrorCode error)
+        {
+            auto const executor = get_executor();
+            auto const size = stream.give(room);
+            asio::post(executor, [done = std::move(handler), error, size]() mutable {
+                std::move(done)(error, size);
+            });
+        }
+
+        OutboundStream& stream;
+        Buffers room;
+        Handler handler;
+    };
+
+    // Takes what the kernel has. False when that was nothing, or not yet a frame.
+    bool fetch(ErrorCode& error)
+    {
+        thread_local std::array<char, read_bytes> bytes;
+        auto const got = ::recv(socket_.native_handle(), bytes.data(), bytes.size(), MSG_DONTWAIT);
+        if (got == 0) error = asio::error::eof;
+        if (got < 0 && errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR) {
+            error = {errno, boost::system::system_category()};
+        }
+        if (got > 0) {
+            if (!inflating_) inflating_ = std::make_unique<Inflating>(inflated_bytes_max_);
+            inflating_->take({bytes.data(), static_cast<std::size_t>(got)});
+        }
+        return error || (inflating_ && !inflating_->empty());
+    }
+
+    template <class Buffers>
+    std::size_t give(Buffers const& room)
+    {
+        auto const bytes = inflating_->give(asio::buffer_size(room));
+        auto const size = asio::buffer_copy(room, asio::buffer(bytes.data(), bytes.size()));
+        if (inflating_->idle()) inflating_.reset();
+        return size;
+    }
+
+    static constexpr std::size_t read_bytes = 16 * 1024;
     static constexpr unsigned opcode_bits = 0x0F;
     static constexpr unsigned close_opcode = 0x08;
     static constexpr std::size_t write_frames_max = 64;
@@ -192,13 +294,18 @@ private:
             }
             if (opcode == close_opcode) state_ = State::Closing;
         }
+        if (!queue_.empty()) { // Written or awaited already.
+            pending_ = std::move(pending);
+            return push(std::move(bytes), 0, true);
+        }
         std::size_t written = 0;
-        if (queue_.empty() && !write_now(bytes->data(), size, written)) {
+        if (!write_now(bytes->data(), size, written)) {
             return pending->finish(get_executor(), error_);
         }
         if (written == size) return pending->finish(get_executor(), {});
         pending_ = std::move(pending);
         push(std::move(bytes), written, true);
+        if (!waiting_) wait();
     }
 
     // One attempt that does not wait. False when the connection has failed.
@@ -220,18 +327,21 @@ private:
 
     void push(wire::Frame frame, std::size_t written, bool beasts)
     {
-        if (queue_.empty()) {
-            offset_ = written;
-            progress_ = std::chrono::steady_clock::now();
-        }
+        if (queue_.empty()) offset_ = written;
         queued_bytes_ += frame->size() - written;
         queue_.push_back({std::move(frame), beasts});
-        if (!waiting_) wait();
+    }
+
+    // An empty queue takes a frame of any size.
+    bool has_room(wire::Frame const& frame) const
+    {
+        return queue_.empty() || queued_bytes_ + frame->size() <= queue_bytes_max_;
     }
 
     void wait()
     {
         waiting_ = true;
+        if (!stalled_since_) stalled_since_ = std::chrono::steady_clock::now();
         socket_.async_wait(Socket::wait_write, [this, owner = owner_.lock()](ErrorCode error) {
             waiting_ = false;
             if (state_ == State::Failed) return;
@@ -242,6 +352,7 @@ private:
 
     void drain()
     {
+        fan_out_.remove(*this);
         while (!queue_.empty()) {
             std::array<iovec, write_frames_max> parts{};
             std::size_t count = 0;
@@ -277,26 +388,27 @@ private:
 
     void pop(std::size_t written)
     {
-        progress_ = std::chrono::steady_clock::now();
+        stalled_since_.reset();
         queued_bytes_ -= written;
-        while (written > 0) {
-            auto const rest = queue_.front().frame->size() - offset_;
-            if (written < rest) {
-                offset_ += written;
-                return;
-            }
+        auto done = queue_.begin();
+        for (; done != queue_.end(); ++done) {
+            auto const rest = done->frame->size() - offset_;
+            if (written < rest) break;
             written -= rest;
             offset_ = 0;
-            bool const beasts = queue_.front().beasts;
-            queue_.pop_front();
-            if (beasts) finish({});
+            if (done->beasts) finish({});
         }
+        offset_ += written;
+        queue_.erase(queue_.begin(), done);
+        // A seat that is told nothing holds no memory for much.
+        constexpr std::size_t kept = 2;
+        if (queue_.empty() && queue_.capacity() > kept) std::vector<Item>().swap(queue_);
     }
 
     // Forgets data of which no byte has left. What is half sent and what is Beast's stays.
     void drop_unsent_data()
     {
-        std::deque<Item> kept;
+        std::vector<Item> kept;
         std::size_t bytes = 0;
         for (std::size_t index = 0; index < queue_.size(); ++index) {
             auto& item = queue_[index];
@@ -307,7 +419,9 @@ private:
         }
         queue_.swap(kept);
         queued_bytes_ = bytes;
-        if (queue_.empty()) offset_ = 0;
+        if (!queue_.empty()) return;
+        offset_ = 0;
+        stalled_since_.reset();
     }
 
     void finish(ErrorCode error)
@@ -320,6 +434,7 @@ private:
         if (state_ == State::Failed) return;
         state_ = State::Failed;
         error_ = error;
+        fan_out_.remove(*this);
         queue_.clear();
         queued_bytes_ = 0;
         offset_ = 0;
@@ -329,14 +444,17 @@ private:
     }
 
     Socket socket_;
+    FanOut& fan_out_;
     std::size_t const queue_bytes_max_;
     std::weak_ptr<void> owner_;
     std::function<void()> drained_;
-    std::deque<Item> queue_;
+    std::vector<Item> queue_;
     std::size_t offset_ = 0; // Bytes of the first item that have left.
     std::size_t queued_bytes_ = 0;
-    std::chrono::steady_clock::time_point progress_{};
+    std::optional<std::chrono::steady_clock::time_point> stalled_since_;
     std::unique_ptr<Pending> pending_;
+    std::size_t inflated_bytes_max_ = 0;   // 0 where compression was not agreed to.
+    std::unique_ptr<Inflating> inflating_; // While there is something of a message.
     ErrorCode error_;
     State state_ = State::Handshake;
     bool waiting_ = false;

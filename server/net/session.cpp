@@ -2,6 +2,7 @@
 
 #include "base/clock.hpp"
 #include "base/overload.hpp"
+#include "net/extensions.hpp"
 #include "net/outbound_stream.hpp"
 #include "net/secrets.hpp"
 #include "protocol/messages.hpp"
@@ -46,6 +47,17 @@ CloseCode close_code(room::Dismissal why)
     return CloseCode::RoomLost;
 }
 
+// Beast has a buffer make room before anything has come, as much as it may. An idle seat is better off with
+// little; once there is something it may be as long as messages are.
+class ReadBuffer : public beast::flat_buffer {
+public:
+    std::size_t max_size() const noexcept
+    {
+        constexpr std::size_t first = 32;
+        return size() == 0 ? first : beast::flat_buffer::max_size();
+    }
+};
+
 // One phone. Waits for a hello, then is a seat in a hall, then leaves; it never goes back.
 //
 // Beast reads and answers pings and closes; data goes out through the stream's own queue. A session
@@ -60,7 +72,7 @@ public:
         : loop_(loop),
           floor_(floor),
           limits_(limits),
-          socket_(std::move(socket), limits.outbox_bytes_max)
+          socket_(std::move(socket), loop.fan_out(), limits.outbox_bytes_max)
     {}
 
     ~Session() override { loop_.unwatch(*this); }
@@ -74,11 +86,17 @@ public:
         });
         socket_.read_message_max(client_frame_max);
         socket_.text(true);
-        socket_.set_option(websocket::stream_base::decorator([](websocket::response_type& answer) {
-            answer.set(beast::http::field::sec_websocket_protocol, protocol::subprotocol);
-            // Otherwise Beast tells its own name and version.
-            answer.set(beast::http::field::server, "koudmen");
-        }));
+        auto const offers = upgrade[beast::http::field::sec_websocket_extensions];
+        inflates_ = offers_deflate({offers.data(), offers.size()});
+        if (inflates_) stream().inflate(desk_frame_max);
+        socket_.set_option(websocket::stream_base::decorator(
+            [agreed = inflates_](websocket::response_type& answer) {
+                answer.set(beast::http::field::sec_websocket_protocol, protocol::subprotocol);
+                if (agreed)
+                    answer.set(beast::http::field::sec_websocket_extensions, deflate_accepted);
+                // Otherwise Beast tells its own name and version.
+                answer.set(beast::http::field::server, "koudmen");
+            }));
         // The request outlives the call that reads it.
         auto const kept = std::make_shared<Upgrade>(std::move(upgrade));
         socket_.async_accept(*kept, [self = shared_from_this(), kept](ErrorCode error) {
@@ -194,6 +212,7 @@ private:
         if (hello.credential) visitor.credential = hash_of(*hello.credential);
         if (hello.helper) visitor.helper = hash_of(*hello.helper);
         visitor.channel = hello.channel;
+        visitor.inflates = inflates_;
         board_ = hello.board;
         number_ = floor_.hall(*board_).enter(shared_from_this(), std::move(visitor));
     }
@@ -228,15 +247,16 @@ private:
 
     Loop& loop_;
     room::Floor& floor_;
-    SessionLimits const limits_;
+    SessionLimits const& limits_;
     websocket::stream<OutboundStream, false> socket_;
-    beast::flat_buffer buffer_;
+    ReadBuffer buffer_;
     std::optional<BoardCode> board_; // Once it has said hello.
     room::SeatNumber number_;
     Clock::time_point opened_;
     Clock::time_point heard_;
     std::optional<Clock::time_point> closing_since_;
     int bad_frames_ = 0;
+    bool inflates_ = false; // It agreed to compressed messages, both ways.
 };
 
 } // namespace

@@ -60,6 +60,7 @@ void Hall::drained(SeatNumber number)
 void Hall::leave(SeatNumber number, Parting parting)
 {
     thread_.check_here();
+    apart_.erase(number);
     if (seats_.erase(number) > 0) room_->leave(number, parting);
 }
 
@@ -70,6 +71,7 @@ void Hall::welcome(SeatNumber number, board::Role role, wire::Frame const& welco
     if (found == seats_.end()) return;
     found->second.audience = wire::audience(role);
     found->second.welcomed = true;
+    if (found->second.audience != wire::Audience::Everyone) apart_.insert(number);
     found->second.seat->seated(role);
     if (!found->second.seat->send(welcome)) found->second.behind = true;
 }
@@ -77,19 +79,37 @@ void Hall::welcome(SeatNumber number, board::Role role, wire::Frame const& welco
 void Hall::announce(Announcement const& announcement)
 {
     thread_.check_here();
-    auto personal = announcement.personal.begin(); // In order of seats, like the seats themselves.
-    for (auto& [number, seated] : seats_) {
-        while (personal != announcement.personal.end() && personal->seat < number) ++personal;
-        bool const addressed = personal != announcement.personal.end() && personal->seat == number;
-        if (!seated.welcomed) continue;
-        if (addressed) {
-            seated.unanswered -= std::min(seated.unanswered, personal->asked);
-            tell(seated, announcement, *personal);
-            continue;
-        }
-        auto const& shared = announcement.frames[static_cast<std::size_t>(seated.audience)];
-        if (shared) tell(seated, shared, announcement.position);
+    for (auto const& personal : announcement.personal) {
+        auto const found = seats_.find(personal.seat);
+        if (found == seats_.end() || !found->second.welcomed) continue;
+        auto& seated = found->second;
+        seated.unanswered -= std::min(seated.unanswered, personal.asked);
+        tell(seated, announcement, personal);
     }
+    auto const& told = announcement.personal; // In order of seats.
+    auto const addressed = [&](SeatNumber number) {
+        auto const found =
+            std::lower_bound(told.begin(), told.end(), number,
+                             [](auto const& one, auto seat) { return one.seat < seat; });
+        return found != told.end() && found->seat == number;
+    };
+    // In a storm most announcements are answers, and nobody else is looked at.
+    if (announcement.frames[static_cast<std::size_t>(wire::Audience::Everyone)]) {
+        for (auto& [number, seated] : seats_) {
+            if (!addressed(number)) tell_shared(seated, announcement);
+        }
+        return;
+    }
+    for (auto const number : apart_) {
+        if (!addressed(number)) tell_shared(seats_.at(number), announcement);
+    }
+}
+
+void Hall::tell_shared(Seated& seated, Announcement const& announcement)
+{
+    if (!seated.welcomed) return;
+    auto const& shared = announcement.frames[static_cast<std::size_t>(seated.audience)];
+    if (shared) tell(seated, shared, announcement.position);
 }
 
 void Hall::tell(Seated& seated, Announcement const& announcement,
@@ -103,11 +123,15 @@ void Hall::tell(Seated& seated, Announcement const& announcement,
         seated.catching_up = false;
     }
     if (seated.behind) return;
+    if (personal.whole && !seated.seat->send(personal.whole)) {
+        seated.behind = true;
+        return;
+    }
 
     auto const& shared = announcement.changes[static_cast<std::size_t>(seated.audience)];
     auto const& changes = personal.changes ? personal.changes : shared;
     auto const frame = wire::frame({.position = personal.position,
-                                    .full = personal.full,
+                                    .full = personal.full && !personal.whole,
                                     .resume = personal.resume,
                                     .changes = changes ? std::string_view(*changes) : "[]",
                                     .yours = personal.yours,

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,7 @@ struct Announcement {
         bool full = false;   // Forget everything first: a device that just came in.
         bool resume = false; // Send unanswered commands again.
         Position position;   // How far this seat has been told, with this frame.
+        wire::Frame whole; // Told before the rest, if set: the board as it was a moment ago, anew.
         std::shared_ptr<std::string const> changes; // Instead of the shared ones, if set.
         std::string yours;
         std::vector<wire::Answer> answers; // One for each operation.
@@ -116,6 +118,7 @@ private:
         Position told{};
     };
 
+    void tell_shared(Seated& seated, Announcement const& announcement);
     void tell(Seated& seated, Announcement const& announcement,
               Announcement::Personal const& personal);
     void tell(Seated& seated, wire::Frame const& frame, Position position);
@@ -123,6 +126,8 @@ private:
     Thread& thread_;
     std::unique_ptr<Door> room_;
     std::map<SeatNumber, Seated> seats_;
+    std::set<SeatNumber>
+        apart_; // Those that hear more than everybody: desks, screens, institutions.
     SeatNumber last_;
 };
 

@@ -46,6 +46,7 @@ struct Habits {
     std::uint64_t snapshot_events = 20'000;        // A snapshot is saved after so many events.
     std::chrono::milliseconds full_pause{500};     // How long a full disk is not asked again.
     std::chrono::milliseconds archive_pause{2000}; // Between two archives that differ.
+    std::chrono::milliseconds whole_pause{1000};   // Between two whole boards that newcomers share.
 };
 
 // Requests that may wait while an append is under way. Beyond, they are refused as busy.
@@ -53,6 +54,9 @@ inline constexpr std::size_t inbox_max = 65'536;
 
 // Requests decided in one beat, so that one append stays bounded.
 inline constexpr std::size_t beat_requests_max = 4'096;
+
+// A board whose text is shorter is told to each who comes in one frame of their own.
+inline constexpr std::size_t whole_bytes_min = 4'096;
 
 // Searches for similar proposals that are answered before anything else has its turn.
 inline constexpr std::size_t searches_at_once_max = 64;
@@ -208,11 +212,20 @@ private:
         std::uint64_t desk = 0; // The number of a desk among those that are here, else 0.
         board::Channel channel = board::Channel::Phone;
         std::optional<CredentialHash> helper; // Without whom it may not be here.
+        bool inflates = false;
     };
 
-    struct SharedText {
+    // The whole board as one audience may see it. Of a long one the frames are the same for everybody
+    // who comes, and may be of a moment ago; then what changed since is beside them.
+    struct WholeBoard {
         Position position;
-        std::shared_ptr<std::string const> text;
+        std::chrono::steady_clock::time_point made_at{};
+        std::size_t size = 0;                       // Of its text; 0 before the first.
+        std::shared_ptr<std::string const> changes; // The text of a short one.
+        wire::Frame plain;                          // Of a long one, both.
+        wire::Frame compressed;
+        std::shared_ptr<std::string const> since; // Up to `since_position`.
+        Position since_position;
     };
 
     void read();
@@ -264,7 +277,7 @@ private:
     void tell_counts_when_due();
     // Everybody forgets what they were told, and is told the whole board: a rehearsal was purged.
     void tell_anew();
-    void tell_whole(Guest guest, board::Actor const& actor);
+    void tell_whole(Announcement::Personal& said, board::Actor const& actor, bool inflates);
     Announcement& to(std::size_t hall);
     Announcement::Personal& personal(Guest guest);
     void send_announcements();
@@ -283,7 +296,8 @@ private:
     void note_written(std::uint64_t votes);
     void note_activity();
     void save_snapshot_when_due();
-    std::shared_ptr<std::string const> everything(wire::Audience audience);
+    WholeBoard const& whole_board(wire::Audience audience);
+    void make_whole_board(wire::Audience audience, WholeBoard& kept) const;
 
     Thread& thread_;
     journal::Journal& journal_;
@@ -344,7 +358,7 @@ private:
     // What is being said, by hall; then sent in one message each.
     std::map<std::size_t, Announcement> announcements_;
     std::map<Guest, Announcement::Personal> personal_;
-    std::array<SharedText, wire::audiences.size()> everything_;
+    std::array<WholeBoard, wire::audiences.size()> whole_boards_;
     Position snapshot_;
     std::chrono::steady_clock::time_point full_until_{};
 

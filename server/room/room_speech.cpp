@@ -130,8 +130,8 @@ void Room::seat(Arrival const& arrival)
         }
     }
 
-    present_.insert_or_assign(
-        guest, Present{*actor, visitor.device, desk, visitor.channel, std::move(helper)});
+    present_.insert_or_assign(guest, Present{*actor, visitor.device, desk, visitor.channel,
+                                             std::move(helper), visitor.inflates});
     if (actor->participant.value > 0) {
         seats_of_[actor->participant].insert(guest);
         cut_off_.erase(actor->participant);
@@ -146,23 +146,23 @@ void Room::seat(Arrival const& arrival)
     bool const resumes = known.value > 0 && known >= board_.voided && known <= board_.position;
     auto const since = resumes ? known : Position{};
     auto& said = personal(guest);
-    said.full = !resumes;
     said.position = board_.position;
     auto const audience = wire::audience(actor->role);
     auto const counts = counts_heard(audience, since);
-    said.changes =
-        resumes
-            ? std::make_shared<std::string const>(wire::changes(board_, audience, since, counts))
-            : everything(audience);
-    // Only what missed is told where that is shorter than the whole.
-    if (resumes && said.changes->size() > everything(audience)->size()) {
-        said.full = true;
-        said.changes = everything(audience);
+    if (resumes) {
+        said.changes =
+            std::make_shared<std::string const>(wire::changes(board_, audience, since, counts));
     }
-    if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes, audience);
-    if (actor->participant.value > 0) {
-        said.yours = wire::yours(board_, actor->participant,
-                                 said.full ? Position{} : std::max(counts, Position{1}));
+    // Only what was missed is told where that is shorter than the whole.
+    if (!resumes || said.changes->size() > whole_board(audience).size) {
+        tell_whole(said, *actor, visitor.inflates);
+    } else {
+        if (audience != wire::Audience::Everyone) {
+            said.changes = with_presence(*said.changes, audience);
+        }
+        if (actor->participant.value > 0) {
+            said.yours = wire::yours(board_, actor->participant, std::max(counts, Position{1}));
+        }
     }
     note_presence();
 }
@@ -175,7 +175,7 @@ void Room::bring_up(CatchUp const& late)
     auto const audience = wire::audience(actor.role);
     auto& said = personal(late.guest);
     said.resume = true;
-    if (late.told < board_.voided) return tell_whole(late.guest, actor);
+    if (late.told < board_.voided) return tell_whole(said, actor, present->second.inflates);
     said.position = board_.position;
     auto const counts = counts_heard(audience, late.told);
     said.changes =
@@ -186,14 +186,44 @@ void Room::bring_up(CatchUp const& late)
     }
 }
 
-std::shared_ptr<std::string const> Room::everything(wire::Audience audience)
+Room::WholeBoard const& Room::whole_board(wire::Audience audience)
 {
-    auto& kept = everything_[static_cast<std::size_t>(audience)];
-    if (!kept.text || kept.position != board_.position) {
-        kept = {board_.position,
-                std::make_shared<std::string const>(wire::changes(board_, audience, Position{}))};
+    auto& kept = whole_boards_[static_cast<std::size_t>(audience)];
+    auto const now = thread_.now();
+    bool const shared = kept.plain && kept.position >= board_.voided &&
+                        kept.position <= board_.position &&
+                        now < kept.made_at + habits_.whole_pause;
+    bool const current = kept.size > 0 && kept.position == board_.position;
+    if (!shared && !current) make_whole_board(audience, kept);
+    if (kept.position == board_.position) {
+        kept.since.reset();
+    } else if (!kept.since || kept.since_position != board_.position) {
+        auto text = wire::changes(board_, audience, kept.position);
+        // What is told to each must not outgrow what is told to all.
+        if (text.size() > kept.plain->size() / 4) {
+            make_whole_board(audience, kept);
+            kept.since.reset();
+            return kept;
+        }
+        kept.since = std::make_shared<std::string const>(std::move(text));
+        kept.since_position = board_.position;
     }
-    return kept.text;
+    return kept;
+}
+
+void Room::make_whole_board(wire::Audience audience, WholeBoard& kept) const
+{
+    auto text = wire::changes(board_, audience, Position{});
+    kept = {};
+    kept.position = board_.position;
+    kept.made_at = thread_.now();
+    kept.size = text.size();
+    if (text.size() < whole_bytes_min) {
+        kept.changes = std::make_shared<std::string const>(std::move(text));
+        return;
+    }
+    kept.plain = wire::frame({.position = board_.position, .full = true, .changes = text});
+    kept.compressed = wire::make_compressed_frame(wire::payload(kept.plain));
 }
 
 // --- what everybody is told
@@ -285,16 +315,20 @@ void Room::tell_anew()
     broadcast_ = board_.position;
     touched_.clear();
     owed_.clear();
-    for (auto const& [guest, present] : present_) tell_whole(guest, present.actor);
+    for (auto const& [guest, present] : present_)
+        tell_whole(personal(guest), present.actor, present.inflates);
 }
 
-void Room::tell_whole(Guest guest, board::Actor const& actor)
+void Room::tell_whole(Announcement::Personal& said, board::Actor const& actor, bool inflates)
 {
     auto const audience = wire::audience(actor.role);
-    auto& said = personal(guest);
+    auto const& kept = whole_board(audience);
     said.full = true;
     said.position = board_.position;
-    said.changes = everything(audience);
+    said.whole = inflates ? kept.compressed : kept.plain;
+    said.changes = said.whole ? kept.since : kept.changes;
+    // Not what the others are told just now, which is in it.
+    if (!said.changes) said.changes = std::make_shared<std::string const>("[]");
     if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes, audience);
     if (actor.participant.value > 0) {
         said.yours = wire::yours(board_, actor.participant, Position{});

@@ -48,6 +48,7 @@ struct Visitor {
     // On a tablet: whose it is, and by which way the person takes part there.
     std::optional<CredentialHash> helper{};
     board::Channel channel = board::Channel::Phone;
+    bool inflates = false; // It takes compressed frames.
 };
 
 // A seat's number among those of its board on its thread, never used twice.

@@ -1,6 +1,7 @@
 #include "wire/frame.hpp"
 
 #include "base/check.hpp"
+#include "wire/deflate.hpp"
 
 #include <cstdint>
 
@@ -8,7 +9,8 @@ namespace koudmen::wire {
 
 namespace {
 
-constexpr unsigned char final_text = 0x81; // FIN and opcode 1.
+constexpr unsigned char final_text = 0x81;            // FIN and opcode 1.
+constexpr unsigned char final_compressed_text = 0xC1; // With RSV1.
 constexpr std::size_t short_max = 125;
 constexpr std::size_t medium_max = 0xFFFF;
 constexpr unsigned char medium_mark = 126;
@@ -21,14 +23,12 @@ void append_big_endian(std::string& out, std::uint64_t value, int bytes)
     }
 }
 
-} // namespace
-
-Frame make_frame(std::string_view payload)
+Frame framed(unsigned char begin, std::string_view payload)
 {
     constexpr std::size_t header_max = 10;
     std::string bytes;
     bytes.reserve(header_max + payload.size());
-    bytes.push_back(static_cast<char>(final_text));
+    bytes.push_back(static_cast<char>(begin));
     if (payload.size() <= short_max) {
         append_big_endian(bytes, payload.size(), 1);
     } else if (payload.size() <= medium_max) {
@@ -40,6 +40,18 @@ Frame make_frame(std::string_view payload)
     }
     bytes.append(payload);
     return std::make_shared<std::string const>(std::move(bytes));
+}
+
+} // namespace
+
+Frame make_frame(std::string_view payload)
+{
+    return framed(final_text, payload);
+}
+
+Frame make_compressed_frame(std::string_view payload)
+{
+    return framed(final_compressed_text, deflated(payload));
 }
 
 std::string_view payload(Frame const& frame)

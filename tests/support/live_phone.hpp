@@ -2,6 +2,7 @@
 
 #include "support/http_client.hpp"
 #include "support/raw_socket.hpp"
+#include "wire/deflate.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -27,7 +28,12 @@ public:
     struct Frame {
         unsigned opcode = 0; // 0 when the connection is gone.
         std::string payload;
+        bool compressed = false;
     };
+
+    // As browsers do.
+    static constexpr auto offers_deflate =
+        "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n";
 
     static std::string upgrade(std::string const& more = "", std::string const& target = "/ws",
                                std::string const& subprotocol = "koudmen.v1")
@@ -40,10 +46,12 @@ public:
         return request + more + "\r\n";
     }
 
-    explicit LivePhone(std::uint16_t port, int receive_buffer = 0) : socket_(port, receive_buffer)
+    explicit LivePhone(std::uint16_t port, int receive_buffer = 0, std::string const& more = "")
+        : socket_(port, receive_buffer)
     {
-        socket_.send(upgrade());
+        socket_.send(upgrade(more));
         auto const answer = read_answer(socket_);
+        extensions = answer.header("sec-websocket-extensions");
         // The key's answer is the example of RFC 6455, section 1.3.
         open = answer.status == 101 &&
                answer.header("sec-websocket-accept") == "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=";
@@ -117,7 +125,9 @@ public:
     {
         auto const head = socket_.read(2);
         if (head.size() < 2) return {};
-        Frame frame{static_cast<unsigned char>(head[0]) & 0x0FU, {}};
+        Frame frame{static_cast<unsigned char>(head[0]) & 0x0FU,
+                    {},
+                    (static_cast<unsigned char>(head[0]) & 0x40U) != 0};
         std::uint64_t size = static_cast<unsigned char>(head[1]) & 0x7FU;
         if (size >= 126) {
             auto const bytes = socket_.read(size == 126 ? 2 : 8);
@@ -134,6 +144,11 @@ public:
     {
         for (;;) {
             auto const next = frame();
+            if (next.opcode == text && next.compressed) {
+                ++compressed_heard;
+                constexpr std::size_t most = 16 * 1024 * 1024;
+                return nlohmann::json::parse(wire::inflated(next.payload, most).value_or("null"));
+            }
             if (next.opcode == text) return nlohmann::json::parse(next.payload);
             if (next.opcode == close || next.opcode == 0) {
                 remember_close(next);
@@ -181,6 +196,8 @@ public:
     RawSocket& socket() { return socket_; }
 
     bool open = false;
+    std::string extensions; // As the server answered.
+    int compressed_heard = 0;
     std::uint64_t operation = 0;
 
 private:

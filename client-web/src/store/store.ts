@@ -250,7 +250,9 @@ export const createStore = (options: StoreOptions): Store => {
         if (answers.length > 0 || message.full) keepBoard();
         else keepLater();
         if (message.resume) sendAll();
-        return answers.length > 0 || message.full ? changedHere() : changed();
+        // What is one's own may follow the whole board, in a message of its own.
+        const here = answers.length > 0 || message.full || message.yours;
+        return here ? changedHere() : changed();
       }
       case 'rejected': {
         const { operation, refusal } = message;
