@@ -80,7 +80,7 @@ std::string deflated(std::string_view text)
     stream.next_out = reinterpret_cast<Bytef*>(bytes.data());
     stream.avail_out = static_cast<uInt>(bytes.size());
     int const result = ::deflate(&stream, Z_SYNC_FLUSH);
-    bytes.resize(bytes.size() - stream.avail_out);
+    bytes.resize(stream.total_out);
     deflateEnd(&stream);
     check(result == Z_OK && stream.avail_in == 0 && bytes.ends_with(flush_end),
           "all of a text is deflated");
