@@ -211,6 +211,24 @@ TEST_CASE("N12: what cannot be read is answered, and ten in a row end the sessio
     room.check_witness();
 }
 
+TEST_CASE("N34: what comes while a session is being ended is passed over", "[net]")
+{
+    Room room;
+    std::string burst;
+    for (std::size_t frame = 0; frame < 200; ++frame) {
+        burst += LivePhone::framed(LivePhone::text, std::string(40 + frame, '['));
+    }
+    // Cut at other places, so that the end falls into the middle of a frame, too.
+    for (std::size_t const piece : {burst.size(), std::size_t{1'000}, std::size_t{77}}) {
+        auto const phone = room.board.enter(room.board.join("ana" + std::to_string(piece)));
+        for (std::size_t at = 0; at < burst.size(); at += piece) {
+            phone->send_bytes(burst.substr(at, piece));
+        }
+        CHECK(phone->close_code() == 4502);
+        room.check_witness();
+    }
+}
+
 TEST_CASE("N13: frames against the protocol of WebSockets end the session with its own code",
           "[net]")
 {

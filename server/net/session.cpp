@@ -47,16 +47,10 @@ CloseCode close_code(room::Dismissal why)
     return CloseCode::RoomLost;
 }
 
-// Beast has a buffer make room before anything has come, as much as it may. An idle seat is better off with
-// little; once there is something it may be as long as messages are.
-class ReadBuffer : public beast::flat_buffer {
-public:
-    std::size_t max_size() const noexcept
-    {
-        constexpr std::size_t first = 32;
-        return size() == 0 ? first : beast::flat_buffer::max_size();
-    }
-};
+// Room is made before anything has come. An idle seat is better off with little; what follows is read in
+// as few parts as most messages need.
+constexpr std::size_t first_part_bytes = 32;
+constexpr std::size_t next_part_bytes = 2'048;
 
 // One phone. Waits for a hello, then is a seat in a hall, then leaves; it never goes back.
 //
@@ -150,18 +144,28 @@ public:
 private:
     OutboundStream& stream() { return socket_.next_layer(); }
 
+    // Part by part, for Beast's reading of a whole message aborts the process where a close that is
+    // under way has meanwhile skipped the rest of it. Once closing, the close reads.
     void read()
     {
-        socket_.async_read(buffer_, [self = shared_from_this()](ErrorCode error, std::size_t) {
-            if (error) return self->end();
-            self->heard_ = Clock::now();
-            if (self->socket_.got_binary()) return self->close(websocket::close_code::unknown_data);
-            auto const bytes = self->buffer_.cdata();
-            self->hear({static_cast<char const*>(bytes.data()), bytes.size()});
-            self->buffer_.consume(bytes.size());
-            self->buffer_.shrink_to_fit(); // An idle seat holds no memory for what it might say.
-            self->read();
-        });
+        auto const room = buffer_.size() == 0 ? first_part_bytes : next_part_bytes;
+        socket_.async_read_some(buffer_.prepare(room),
+                                [self = shared_from_this()](ErrorCode error, std::size_t size) {
+                                    if (error) return self->end();
+                                    self->buffer_.commit(size);
+                                    if (self->socket_.is_message_done()) self->take_message();
+                                    if (!self->closing_since_) self->read();
+                                });
+    }
+
+    void take_message()
+    {
+        heard_ = Clock::now();
+        if (socket_.got_binary()) return close(websocket::close_code::unknown_data);
+        auto const bytes = buffer_.cdata();
+        hear({static_cast<char const*>(bytes.data()), bytes.size()});
+        buffer_.consume(bytes.size());
+        buffer_.shrink_to_fit(); // An idle seat holds little memory for what it might say.
     }
 
     void hear(std::string_view text)
@@ -224,7 +228,7 @@ private:
         closing_since_ = Clock::now();
         stream().stop_data();
         websocket::close_reason const reason(static_cast<std::uint16_t>(code));
-        // However it ends, the pending read ends too, or the closing deadline ends both.
+        // However it ends, a pending read ends too, or the closing deadline ends both.
         socket_.async_close(reason, [self = shared_from_this()](ErrorCode) { self->end(); });
     }
 
@@ -249,7 +253,7 @@ private:
     room::Floor& floor_;
     SessionLimits const& limits_;
     websocket::stream<OutboundStream, false> socket_;
-    ReadBuffer buffer_;
+    beast::flat_buffer buffer_;
     std::optional<BoardCode> board_; // Once it has said hello.
     room::SeatNumber number_;
     Clock::time_point opened_;

@@ -13,11 +13,19 @@ Hall::Hall(Thread& thread, std::unique_ptr<Door> room, SeatNumber last)
 
 Hall::~Hall() = default;
 
+Hall::Seated* Hall::find(SeatNumber number)
+{
+    auto const found = std::lower_bound(
+        seats_.begin(), seats_.end(), number,
+        [](Seated const& seated, SeatNumber sought) { return seated.number < sought; });
+    return found != seats_.end() && found->number == number ? &*found : nullptr;
+}
+
 SeatNumber Hall::enter(std::shared_ptr<Seat> seat, Visitor visitor)
 {
     thread_.check_here();
     ++last_.value;
-    seats_.emplace(last_, Seated{.seat = std::move(seat)});
+    seats_.push_back({.number = last_, .seat = std::move(seat)});
     room_->enter(last_, std::move(visitor));
     return last_;
 }
@@ -25,11 +33,10 @@ SeatNumber Hall::enter(std::shared_ptr<Seat> seat, Visitor visitor)
 bool Hall::ask(SeatNumber number, wire::Request request)
 {
     thread_.check_here();
-    auto const found = seats_.find(number);
-    if (found == seats_.end()) return true; // Dismissed already; nobody waits for an answer.
-    auto& seated = found->second;
-    if (!seated.welcomed || seated.unanswered >= unanswered_max) return false;
-    ++seated.unanswered;
+    auto* const seated = find(number);
+    if (seated == nullptr) return true; // Dismissed already; nobody waits for an answer.
+    if (!seated->welcomed || seated->unanswered >= unanswered_max) return false;
+    ++seated->unanswered;
     room_->ask(number, std::move(request));
     return true;
 }
@@ -37,54 +44,54 @@ bool Hall::ask(SeatNumber number, wire::Request request)
 void Hall::claim(SeatNumber number, wire::Claim const& claim)
 {
     thread_.check_here();
-    if (seats_.contains(number)) room_->claim(number, claim);
+    if (find(number) != nullptr) room_->claim(number, claim);
 }
 
 void Hall::similar_to(SeatNumber number, wire::SimilarTo asked)
 {
     thread_.check_here();
-    if (seats_.contains(number)) room_->similar_to(number, std::move(asked));
+    if (find(number) != nullptr) room_->similar_to(number, std::move(asked));
 }
 
 void Hall::drained(SeatNumber number)
 {
     thread_.check_here();
-    auto const found = seats_.find(number);
-    if (found == seats_.end()) return;
-    auto& seated = found->second;
-    if (!seated.behind || seated.catching_up) return;
-    seated.catching_up = true;
-    room_->catch_up(number, seated.told);
+    auto* const seated = find(number);
+    if (seated == nullptr || !seated->behind || seated->catching_up) return;
+    seated->catching_up = true;
+    room_->catch_up(number, seated->told);
 }
 
 void Hall::leave(SeatNumber number, Parting parting)
 {
     thread_.check_here();
     apart_.erase(number);
-    if (seats_.erase(number) > 0) room_->leave(number, parting);
+    auto const* const seated = find(number);
+    if (seated == nullptr) return;
+    seats_.erase(seats_.begin() + (seated - seats_.data()));
+    room_->leave(number, parting);
 }
 
 void Hall::welcome(SeatNumber number, board::Role role, wire::Frame const& welcome)
 {
     thread_.check_here();
-    auto const found = seats_.find(number);
-    if (found == seats_.end()) return;
-    found->second.audience = wire::audience(role);
-    found->second.welcomed = true;
-    if (found->second.audience != wire::Audience::Everyone) apart_.insert(number);
-    found->second.seat->seated(role);
-    if (!found->second.seat->send(welcome)) found->second.behind = true;
+    auto* const seated = find(number);
+    if (seated == nullptr) return;
+    seated->audience = wire::audience(role);
+    seated->welcomed = true;
+    if (seated->audience != wire::Audience::Everyone) apart_.insert(number);
+    seated->seat->seated(role);
+    if (!seated->seat->send(welcome)) seated->behind = true;
 }
 
 void Hall::announce(Announcement const& announcement)
 {
     thread_.check_here();
     for (auto const& personal : announcement.personal) {
-        auto const found = seats_.find(personal.seat);
-        if (found == seats_.end() || !found->second.welcomed) continue;
-        auto& seated = found->second;
-        seated.unanswered -= std::min(seated.unanswered, personal.asked);
-        tell(seated, announcement, personal);
+        auto* const seated = find(personal.seat);
+        if (seated == nullptr || !seated->welcomed) continue;
+        seated->unanswered -= std::min(seated->unanswered, personal.asked);
+        tell(*seated, announcement, personal);
     }
     auto const& told = announcement.personal; // In order of seats.
     auto const addressed = [&](SeatNumber number) {
@@ -95,13 +102,13 @@ void Hall::announce(Announcement const& announcement)
     };
     // In a storm most announcements are answers, and nobody else is looked at.
     if (announcement.frames[static_cast<std::size_t>(wire::Audience::Everyone)]) {
-        for (auto& [number, seated] : seats_) {
-            if (!addressed(number)) tell_shared(seated, announcement);
+        for (auto& seated : seats_) {
+            if (!addressed(seated.number)) tell_shared(seated, announcement);
         }
         return;
     }
     for (auto const number : apart_) {
-        if (!addressed(number)) tell_shared(seats_.at(number), announcement);
+        if (!addressed(number)) tell_shared(*find(number), announcement);
     }
 }
 
@@ -151,21 +158,21 @@ void Hall::tell(Seated& seated, wire::Frame const& frame, Position position)
 void Hall::tell(SeatNumber number, wire::Frame const& frame)
 {
     thread_.check_here();
-    auto const found = seats_.find(number);
-    if (found != seats_.end() && !found->second.behind) found->second.seat->send(frame);
+    auto const* const seated = find(number);
+    if (seated != nullptr && !seated->behind) seated->seat->send(frame);
 }
 
 void Hall::dismiss(SeatNumber number, Dismissal why)
 {
     thread_.check_here();
-    auto const found = seats_.find(number);
-    if (found != seats_.end()) found->second.seat->dismiss(why);
+    auto const* const seated = find(number);
+    if (seated != nullptr) seated->seat->dismiss(why);
 }
 
 void Hall::dismiss_all(Dismissal why)
 {
     thread_.check_here();
-    for (auto& [number, seated] : seats_) seated.seat->dismiss(why);
+    for (auto const& seated : seats_) seated.seat->dismiss(why);
 }
 
 } // namespace koudmen::room

@@ -9,7 +9,6 @@
 
 #include <array>
 #include <cstddef>
-#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -109,6 +108,7 @@ public:
 
 private:
     struct Seated {
+        SeatNumber number;
         std::shared_ptr<Seat> seat;
         wire::Audience audience = wire::Audience::Everyone;
         bool welcomed = false;
@@ -118,6 +118,8 @@ private:
         Position told{};
     };
 
+    // Null for one that is not here.
+    Seated* find(SeatNumber number);
     void tell_shared(Seated& seated, Announcement const& announcement);
     void tell(Seated& seated, Announcement const& announcement,
               Announcement::Personal const& personal);
@@ -125,7 +127,7 @@ private:
 
     Thread& thread_;
     std::unique_ptr<Door> room_;
-    std::map<SeatNumber, Seated> seats_;
+    std::vector<Seated> seats_; // In order of numbers, side by side: everybody is told in one walk.
     std::set<SeatNumber>
         apart_; // Those that hear more than everybody: desks, screens, institutions.
     SeatNumber last_;

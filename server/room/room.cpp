@@ -123,6 +123,7 @@ void Room::vanish(Dismissal why, board::RefusalWord word)
     for (auto& item : unanswered) turn_away(item, why, word);
     for (auto const& [guest, present] : present_) halls_.dismiss(guest, why);
     present_.clear();
+    attendance_.clear();
     seats_of_.clear();
 }
 
@@ -197,6 +198,9 @@ void Room::leave(Guest guest, Parting parting)
     if (found == present_.end()) return;
     auto const participant = found->second.actor.participant;
     auto const desk = found->second.desk;
+    auto const hall = attendance_.find(guest.hall);
+    --hall->second[static_cast<std::size_t>(wire::audience(found->second.actor.role))];
+    if (hall->second == std::array<std::size_t, wire::audiences.size()>{}) attendance_.erase(hall);
     present_.erase(found);
     searches_.erase(guest);
     if (desk > 0 && claims_.leave(desk)) note_claims();

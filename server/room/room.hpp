@@ -310,6 +310,8 @@ private:
     board::Board board_;
     std::deque<Item> inbox_;
     std::map<Guest, Present> present_;
+    // How many they are in each hall, by audience.
+    std::map<std::size_t, std::array<std::size_t, wire::audiences.size()>> attendance_;
     std::map<ParticipantNumber, std::set<Guest>> seats_of_;
 
     // What this beat will say once it has landed.

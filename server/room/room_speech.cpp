@@ -130,8 +130,9 @@ void Room::seat(Arrival const& arrival)
         }
     }
 
-    present_.insert_or_assign(guest, Present{*actor, visitor.device, desk, visitor.channel,
-                                             std::move(helper), visitor.inflates});
+    present_.emplace(guest, Present{*actor, visitor.device, desk, visitor.channel,
+                                    std::move(helper), visitor.inflates});
+    ++attendance_[guest.hall][static_cast<std::size_t>(wire::audience(actor->role))];
     if (actor->participant.value > 0) {
         seats_of_[actor->participant].insert(guest);
         cut_off_.erase(actor->participant);
@@ -275,34 +276,33 @@ void Room::broadcast_now()
 void Room::broadcast()
 {
     auto const since = std::exchange(broadcast_, board_.position);
-    auto const people = people_here();
-    bool const told_presence = presence_due_ && people != presence_told_;
-    presence_due_ = false;
+    bool told_presence = false;
+    if (std::exchange(presence_due_, false)) {
+        auto people = people_here();
+        told_presence = people != presence_told_;
+        presence_told_ = std::move(people);
+    }
     bool const told_claims = std::exchange(claims_due_, false);
     bool const told_activity = std::exchange(activity_due_, false);
     bool const told_desk = told_claims || told_activity;
     std::array<std::shared_ptr<std::string const>, wire::audiences.size()> texts;
     std::array<wire::Frame, wire::audiences.size()> frames;
-    // Most audiences are often empty, and a board can be long.
-    std::set<wire::Audience> here;
-    for (auto const& [guest, present] : present_) here.insert(wire::audience(present.actor.role));
-    for (auto const audience : here) {
+    for (auto const audience : wire::audiences) {
+        auto const index = static_cast<std::size_t>(audience);
+        // Most audiences are often empty, and a board can be long.
+        auto const attends = [index](auto const& hall) { return hall.second[index] > 0; };
+        if (std::none_of(attendance_.begin(), attendance_.end(), attends)) continue;
         auto text = audience == wire::Audience::Everyone ? phones_text(since)
                                                          : wire::changes(board_, audience, since);
         bool const hears = told_presence || (told_desk && audience == wire::Audience::Desk);
         if (hears && audience != wire::Audience::Everyone) {
             text = *with_presence(std::move(text), audience);
         }
-        auto const index = static_cast<std::size_t>(audience);
         if (text == "[]") continue;
         frames[index] = wire::frame({.position = board_.position, .changes = text});
         texts[index] = std::make_shared<std::string const>(std::move(text));
     }
-    if (told_presence) presence_told_ = people;
-
-    std::set<std::size_t> halls;
-    for (auto const& [guest, present] : present_) halls.insert(guest.hall);
-    for (auto const hall : halls) {
+    for (auto const& [hall, seats] : attendance_) {
         auto& said = announcements_[hall];
         said.changes = texts;
         said.frames = frames;

@@ -64,7 +64,10 @@ public:
         return socket_.send(framed(opcode, payload, last, masked, reserved));
     }
 
-    // Its bytes. The mask changes nothing that is tested, so it is always the same.
+    // Frames made elsewhere, or parts of them.
+    bool send_bytes(std::string_view bytes) { return socket_.send(bytes); }
+
+    // The bytes of a frame. The mask changes nothing that is tested, so it is always the same.
     static std::string framed(unsigned opcode, std::string const& payload, bool last = true,
                               bool masked = true, unsigned reserved = 0)
     {
