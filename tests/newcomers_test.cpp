@@ -81,7 +81,9 @@ TEST_CASE("R34: who comes to a long board is told it in the frame that all who c
     REQUIRE(shared(*ana));
     CHECK(shared(*ana) == shared(*ben));
     CHECK(ana->heard[1]["full"] == true);
+    CHECK(ana->heard[1]["more"] == true);
     CHECK(ana->heard.back()["yours"]["participant"] == 1);
+    CHECK(!ana->heard.back().contains("more"));
     CHECK(ben->heard.back()["yours"]["participant"] == 2);
 
     // Something changes: who comes just now is told it beside the frame that there is.

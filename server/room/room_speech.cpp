@@ -223,7 +223,8 @@ void Room::make_whole_board(wire::Audience audience, WholeBoard& kept) const
         kept.changes = std::make_shared<std::string const>(std::move(text));
         return;
     }
-    kept.plain = wire::frame({.position = board_.position, .full = true, .changes = text});
+    kept.plain =
+        wire::frame({.position = board_.position, .full = true, .more = true, .changes = text});
     kept.compressed = wire::make_compressed_frame(wire::payload(kept.plain));
 }
 

@@ -11,6 +11,7 @@ Frame frame(State const& state)
     // Spliced rather than written from a value: the changes are already text, made once for all.
     std::string json = R"({"type":"state","position":)" + std::to_string(state.position.value);
     if (state.full) json += R"(,"full":true)";
+    if (state.more) json += R"(,"more":true)";
     if (state.resume) json += R"(,"resume":true)";
     json += R"(,"changes":)";
     json += state.changes;

@@ -89,6 +89,7 @@ std::string yours(board::Board const& board, ParticipantNumber participant, Posi
 struct State {
     Position position;
     bool full = false;
+    bool more = false; // The next frame goes on with it: nothing is to be shown in between.
     bool resume = false;
     std::string_view changes = "[]";
     std::string_view yours{};

@@ -1211,11 +1211,12 @@ export type Welcome = {
   readonly desk?: number;
 };
 
-/** What changed, up to `position`. With `full` everything known before is to be forgotten first. With `resume` the device should send its unanswered commands again, since an answer may have been dropped. */
+/** What changed, up to `position`. With `full` everything known before is to be forgotten first. With `more` the next message goes on with it at once, and nothing is to be shown in between. With `resume` the device should send its unanswered commands again, since an answer may have been dropped. */
 export type State = {
   readonly type: 'state';
   readonly position: Position;
   readonly full?: boolean;
+  readonly more?: boolean;
   readonly resume?: boolean;
   readonly changes: readonly Change[];
   readonly yours?: Yours;
@@ -1923,7 +1924,7 @@ export const isChange: Check<Change> = tagged({
   commitment: isCommitmentChange,
   commitmentGone: isCommitmentGoneChange,
 });
-export const isState: Check<State> = record({ type: word(['state']), position: isPosition, changes: list(isChange, 0, 200000) }, { full: flag, resume: flag, yours: isYours, answers: list(isAnswer, 0, 128) });
+export const isState: Check<State> = record({ type: word(['state']), position: isPosition, changes: list(isChange, 0, 200000) }, { full: flag, more: flag, resume: flag, yours: isYours, answers: list(isAnswer, 0, 128) });
 export const isRejected: Check<Rejected> = record({ type: word(['rejected']), refusal: isRefusal }, { operation: isOperation });
 export const isPong: Check<Pong> = record({ type: word(['pong']), now: isMoment });
 export const isLikeness: Check<Likeness> = record({ proposal: isProposalId, parts: whole(0, 1000) });

@@ -278,6 +278,19 @@ describe('what a page shows', () => {
     expect(store.view().board.proposals.get(proposal)?.number).toBe(99);
   });
 
+  test('C194: of a board of which more follows nothing is shown until it is there', () => {
+    const { store, welcome, state, paints } = phone();
+    welcome();
+    const before = paints();
+    state({ full: true, more: true, changes: [{ type: 'proposal', proposal: bus }] });
+    expect(paints()).toBe(before);
+    expect(store.view().board.proposals.size).toBe(0);
+    state({ yours: { participant: 3, choices: [], proposals: [], comments: [], tallies: [] } });
+    expect(paints()).toBe(before + 1);
+    expect(store.view().board.proposals.size).toBe(1);
+    expect(store.view().board.mine.participant).toBe(3);
+  });
+
   test('C16: coming back, the phone says how far it was told and by whose clock it counts', () => {
     const { store, welcome, state, hangUp, pass, sent } = phone();
     welcome();

@@ -247,6 +247,8 @@ export const createStore = (options: StoreOptions): Store => {
         counted = countedAfter(counted, message, now());
         keptAt = undefined;
         answers.forEach(settle);
+        // Whose it is comes with the rest: until then a vote would be in another's order.
+        if (message.more) return;
         if (answers.length > 0 || message.full) keepBoard();
         else keepLater();
         if (message.resume) sendAll();

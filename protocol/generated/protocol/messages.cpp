@@ -1402,6 +1402,7 @@ void append(std::string& out, State const& value)
     out += "{\"type\":\"state\",";
     append_field(out, "\"position\":", value.position);
     append_optional(out, "\"full\":", value.full);
+    append_optional(out, "\"more\":", value.more);
     append_optional(out, "\"resume\":", value.resume);
     append_field(out, "\"changes\":", value.changes);
     append_optional(out, "\"yours\":", value.yours);
@@ -2715,6 +2716,7 @@ static bool take(Place const& at, State& out)
         && tagged(at, "state")
         && required(at, "position", out.position, form::position)
         && optional(at, "full", out.full, form::Flag{})
+        && optional(at, "more", out.more, form::Flag{})
         && optional(at, "resume", out.resume, form::Flag{})
         && required(at, "changes", out.changes, form::List{form::change, 0, 200000})
         && optional(at, "yours", out.yours, form::yours)

@@ -2112,12 +2112,14 @@ struct CommitmentGoneChange {
 using Change = std::variant<BoardChange, PhaseChange, ParticipantsChange, PresenceChange, ActivityChange, ScreensChange, TimerChange, ProposalChange, ProposalGoneChange, CommentChange, CommentGoneChange, BallotChange, TurnoutChange, TallyChange, RankingChange, ClaimsChange, MessageChange, AgendaChange, ShowingsChange, RehearsalChange, TablesChange, InstitutionChange, CommitmentChange, CommitmentGoneChange>;
 
 // What changed, up to `position`. With `full` everything known before is to be forgotten first.
-// With `resume` the device should send its unanswered commands again, since an answer may have been
+// With `more` the next message goes on with it at once, and nothing is to be shown in between. With
+// `resume` the device should send its unanswered commands again, since an answer may have been
 // dropped.
 struct State {
     static constexpr std::string_view type = "state";
     Position position = 0;
     std::optional<bool> full{};
+    std::optional<bool> more{};
     std::optional<bool> resume{};
     std::vector<Change> changes{};
     std::optional<Yours> yours{};
