@@ -8,7 +8,7 @@
 FROM debian:bookworm-slim AS build
 WORKDIR /source
 COPY . .
-RUN ./dev build && strip --strip-debug build/release/server/koudmen
+RUN ./dev build && strip --strip-debug build/release/server/koudmen build/release/tests/load/koudmen-load
 
 FROM debian:bookworm-slim
 LABEL org.opencontainers.image.title="Koudmen" \
@@ -20,7 +20,7 @@ RUN apt-get update \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin koudmen \
     && install -d -o koudmen -g koudmen -m 700 /data
-COPY --from=build /source/build/release/server/koudmen /usr/local/bin/koudmen
+COPY --from=build /source/build/release/server/koudmen /source/build/release/tests/load/koudmen-load /usr/local/bin/
 USER koudmen
 ENV KOUDMEN_DATA=/data
 VOLUME /data

@@ -1,6 +1,6 @@
 #include "real_server.hpp"
 
-#include "socket.hpp"
+#include "asker.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,68 +15,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t askers = 64; // Who ask over HTTP at once.
-
-// One connection, one request after the other.
-class Asker {
-public:
-    explicit Asker(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
-    {
-        auto const address = local_address(port);
-        if (::connect(socket_.get(), reinterpret_cast<sockaddr const*>(&address), sizeof address) !=
-            0) {
-            throw std::runtime_error("cannot connect");
-        }
-    }
-
-    void ask(std::string const& target, std::string const& credential, json const& body) const
-    {
-        auto const text = body.dump();
-        std::string request = "POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1\r\n";
-        request += "Content-Type: application/json\r\n";
-        if (!credential.empty())
-            request.append("Authorization: Bearer ").append(credential) += "\r\n";
-        request += "Content-Length: " + std::to_string(text.size()) + "\r\n\r\n" + text;
-        if (::send(socket_.get(), request.data(), request.size(), MSG_NOSIGNAL) !=
-            static_cast<ssize_t>(request.size())) {
-            throw std::runtime_error("cannot ask");
-        }
-    }
-
-    json answer()
-    {
-        auto const head = text_until("\r\n\r\n");
-        constexpr std::string_view length = "Content-Length: ";
-        auto const at = head.find(length);
-        if (at == std::string::npos) throw std::runtime_error("an answer without a length");
-        auto const size = std::strtoull(head.c_str() + at + length.size(), nullptr, 10);
-        while (held_.size() < size) more();
-        auto const body = held_.substr(0, size);
-        held_.erase(0, size);
-        if (!head.starts_with("HTTP/1.1 2")) throw std::runtime_error("refused: " + body);
-        return json::parse(body);
-    }
-
-private:
-    std::string text_until(std::string_view end)
-    {
-        auto at = held_.find(end);
-        for (; at == std::string::npos; at = held_.find(end)) more();
-        auto const text = held_.substr(0, at + end.size());
-        held_.erase(0, at + end.size());
-        return text;
-    }
-
-    void more()
-    {
-        std::array<char, 16'384> bytes{};
-        auto const got = ::recv(socket_.get(), bytes.data(), bytes.size(), 0);
-        if (got <= 0) throw std::runtime_error("no answer");
-        held_.append(bytes.data(), static_cast<std::size_t>(got));
-    }
-
-    Descriptor socket_;
-    std::string held_;
-};
 
 std::string credential_of(std::size_t person)
 {
@@ -113,7 +51,7 @@ RealServer::~RealServer()
 json RealServer::post(std::string const& target, std::string const& credential,
                       json const& body) const
 {
-    Asker asker(port());
+    Asker asker(local_place(port()));
     asker.ask(target, credential, body);
     return asker.answer();
 }
@@ -143,7 +81,7 @@ void RealBoard::join(std::size_t people)
 {
     std::vector<Asker> all;
     for (std::size_t asker = 0; asker < std::min(askers, people); ++asker) {
-        all.emplace_back(server_.port());
+        all.emplace_back(local_place(server_.port()));
     }
     auto const last = people_ + people;
     while (people_ < last) {

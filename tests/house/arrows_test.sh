@@ -93,7 +93,7 @@ copy=$scratch/project
 mkdir "$copy"
 cp -r "$root"/{CMakeLists.txt,CMakePresets.json,cmake,config,server} "$copy"
 mkdir -p "$copy/tests" "$copy/protocol"
-cp -r "$root/tests/house" "$copy/tests"
+cp -r "$root"/tests/{house,crowd,load} "$copy/tests"
 cp -r "$root/protocol"/{CMakeLists.txt,generated,runtime} "$root/protocol"/*.{json,md} "$copy/protocol"
 configure() {
     cmake -S "$copy" -B "$copy/build" -G Ninja -D CMAKE_BUILD_TYPE=Debug -D KOUDMEN_TESTS=OFF \

@@ -2,7 +2,9 @@
 
 #include <arpa/inet.h>
 #include <cstdint>
+#include <cstring>
 #include <netinet/in.h>
+#include <string>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <utility>
@@ -41,6 +43,24 @@ inline sockaddr_in local_address(std::uint16_t port)
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     return address;
+}
+
+// Where a server is.
+struct Place {
+    sockaddr_storage address{};
+    socklen_t size = 0;
+    std::string host = "127.0.0.1"; // As requests name it.
+
+    sockaddr const* any() const { return reinterpret_cast<sockaddr const*>(&address); }
+};
+
+inline Place local_place(std::uint16_t port)
+{
+    auto const address = local_address(port);
+    Place place;
+    std::memcpy(&place.address, &address, sizeof address);
+    place.size = sizeof address;
+    return place;
 }
 
 } // namespace koudmen::bench

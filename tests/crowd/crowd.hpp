@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,17 @@ public:
     struct Manner {
         std::uint16_t port = 0;
         std::string target = "/ws";
-        bool deflate = false;   // Offers permessage-deflate, as browsers do.
-        int receive_buffer = 0; // 0: as the kernel likes.
+        bool deflate = false;                      // Offers permessage-deflate, as browsers do.
+        int receive_buffer = 0;                    // 0: as the kernel likes.
+        std::optional<Place> place = std::nullopt; // Elsewhere than on this machine's port.
     };
+    // Why a seat lost its connection: what the server answered instead of an upgrade, or said as it
+    // closed; 0 where there was no word.
+    struct End {
+        bool refused = false; // It never came to a socket.
+        unsigned code = 0;    // Of HTTP while refused, of the close frame otherwise.
+    };
+    using Ended = std::function<void(std::size_t seat, End const& end)>;
     // What a seat says first, a message; nothing when empty.
     using Words = std::function<std::string(std::size_t seat)>;
     // Called for each data frame. May say something.
@@ -36,6 +45,19 @@ public:
 
     // Everybody goes, without a word.
     void go();
+
+    // --- seats one by one, for who lets them come and go
+
+    // A seat that has not come yet.
+    std::size_t add();
+    // Its first word is the request, if there is one, which must be answered well; then the upgrade.
+    void connect(std::size_t seat, std::string request = {});
+    void words(Words words) { words_ = std::move(words); }
+    // Without it the end of a connection is an exception.
+    void on_end(Ended ended) { ended_ = std::move(ended); }
+    // Its connection is gone at once, as when a phone leaves the network.
+    void cut(std::size_t seat);
+    void read_again(std::size_t seat);
 
     void say(std::size_t seat, std::string_view message, unsigned opcode = text_opcode);
     void listen(Listener listener) { listener_ = std::move(listener); }
@@ -54,15 +76,19 @@ public:
     std::string const& first_heard() const { return first_heard_; }
 
 private:
-    enum class Stage { Connecting, Upgrading, Entering, Here };
+    enum class Stage { Away, Connecting, Asking, Upgrading, Entering, Here };
     struct Seat {
         Descriptor socket;
-        Stage stage = Stage::Connecting;
-        std::string rest; // Of a frame that has not come whole.
+        Stage stage = Stage::Away;
+        std::uint32_t connection = 0; // Counts them, so that no event of a former one is taken.
+        std::string request;          // That comes before the upgrade.
+        std::string rest;             // Of a frame that has not come whole.
     };
 
-    void connect();
+    void watch(std::size_t number, int how, std::uint32_t events);
     void ready(std::size_t number);
+    void end(std::size_t number, End end, char const* what);
+    std::size_t take_answer(std::size_t number, std::string_view bytes);
     void upgrade(std::size_t number);
     std::size_t take(std::size_t number, std::string_view bytes);
     void take(std::size_t number, Frame const& frame);
@@ -70,12 +96,14 @@ private:
     void send(std::size_t number, std::string_view bytes);
 
     Manner const manner_;
+    Place const place_;
     Descriptor epoll_;
     std::vector<Seat> seats_;
     std::vector<char> buffer_;
     Listener listener_;
     Arrived arrived_;
     Words words_;
+    Ended ended_;
     std::size_t here_ = 0;
     std::uint64_t bytes_ = 0;
     std::string first_heard_;
