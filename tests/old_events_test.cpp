@@ -2,6 +2,7 @@
 #include "support/board_maker.hpp"
 #include "support/schema_validator.hpp"
 
+#include <cstdint>
 #include <map>
 #include <sstream>
 #include <string>
@@ -255,6 +256,54 @@ TEST_CASE("J20: a record that is cut or changed or says something else is none",
     CHECK_THAT(read.error(), containing("version 2"));
 }
 
+TEST_CASE("J20: content that is not a record is none, also under a right checksum", "[journal]")
+{
+    auto const sealed = [](std::string const& content) {
+        auto bytes = std::string(1, static_cast<char>(journal::record_version));
+        auto const checksum = journal::crc32c(content);
+        for (unsigned shift = 0; shift < 32; shift += 8) {
+            bytes.push_back(static_cast<char>(checksum >> shift & 0xFF));
+        }
+        return bytes + content;
+    };
+    auto const whole = written().begin()->second.substr(5);
+    REQUIRE(journal::decode_recorded(sealed(whole)).has_value());
+
+    std::string five_times = "\xA5";
+    for (int field = 0; field < 5; ++field) five_times += "\x61n\x01";
+    auto const event = std::string("\xA5\x61") + "e";
+    constexpr std::size_t depth = 1'000'000;
+    for (auto const& content : {
+             std::string(),
+             whole + "\xF6",                                 // More than a record.
+             "\xA6" + whole.substr(1) + "\x61z\x01",         // A field that there is not.
+             "\xA4" + whole.substr(1),                       // One less.
+             five_times,                                     // One again and again.
+             "\xBF" + whole.substr(1) + "\xFF",              // A map of unknown length.
+             "\xC1" + whole,                                 // Something tagged.
+             event + "\x9B\x7F\xFF\xFF\xFF\xFF\xFF\xFF\xFF", // A list without end,
+             event + "\x9B\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",
+             event + "\x7B\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF",     // a text,
+             event + "\xBB\x80" + std::string(7, '\0') + "\x01", // a map;
+             event + std::string(depth, '\x81'),                 // lists in lists in lists.
+         }) {
+        CHECK_FALSE(journal::decode_recorded(sealed(content)).has_value());
+    }
+    // Whatever stands there is a record or none; the sanitizers look on.
+    std::size_t none = 0;
+    for (auto const& [name, bytes] : written()) {
+        auto content = bytes.substr(5);
+        for (std::size_t at = 0; at < content.size(); ++at) {
+            for (unsigned bit = 0; bit < 8; ++bit) {
+                content[at] = static_cast<char>(content[at] ^ (1U << bit));
+                if (!journal::decode_recorded(sealed(content))) ++none;
+                content[at] = static_cast<char>(content[at] ^ (1U << bit));
+            }
+        }
+    }
+    CHECK(none > 0);
+}
+
 TEST_CASE("J20: the checksum is CRC-32C", "[journal]")
 {
     // RFC 3720, appendix B.4, and the check value of the CRC catalogues.
@@ -262,4 +311,17 @@ TEST_CASE("J20: the checksum is CRC-32C", "[journal]")
     CHECK(journal::crc32c(std::string(32, '\0')) == 0x8A9136AA);
     CHECK(journal::crc32c(std::string(32, '\xFF')) == 0x62A8AB43);
     CHECK(journal::crc32c("") == 0);
+    // Whichever way it is cut into eights.
+    std::string text;
+    for (std::size_t size = 0; size < 40; ++size) {
+        std::uint32_t value = 0xFFFFFFFF;
+        for (char const byte : text) {
+            value ^= static_cast<std::uint8_t>(byte);
+            for (int bit = 0; bit < 8; ++bit) {
+                value = (value & 1) != 0 ? (value >> 1) ^ 0x82F63B78 : value >> 1;
+            }
+        }
+        CHECK(journal::crc32c(text) == ~value);
+        text.push_back(static_cast<char>(200 + 7 * size));
+    }
 }

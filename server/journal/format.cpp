@@ -1,5 +1,6 @@
 #include "journal/format.hpp"
 
+#include "journal/cbor.hpp"
 #include "journal/layout.hpp"
 
 #include <nlohmann/json.hpp>
@@ -20,16 +21,6 @@ namespace {
 
 using nlohmann::json;
 
-// Thrown and caught in this file only: a record that does not say what it must.
-struct Malformed {
-    std::string what;
-};
-
-[[noreturn]] void malformed(std::string what)
-{
-    throw Malformed{std::move(what)};
-}
-
 template <class T, template <class...> class Template>
 inline constexpr bool is_a = false;
 template <template <class...> class Template, class... Args>
@@ -47,7 +38,7 @@ concept Worded = std::is_enum_v<T> &&(board::words<T>.size() > 0);
 template <class Tag>
 void put(json& out, Minted<Tag> const& id);
 template <class Tag>
-void take(json const& in, Minted<Tag>& id);
+void take(Cbor& in, Minted<Tag>& id);
 
 // --- writing
 
@@ -155,150 +146,150 @@ void put(json& out, std::shared_ptr<board::Board const> const& board)
 
 // --- reading
 
-std::uint64_t whole(json const& in)
+void take(Cbor& in, std::string& out)
 {
-    if (!in.is_number_integer()) malformed("a number is expected");
-    if (!in.is_number_unsigned() && in.get<std::int64_t>() < 0) malformed("a number is negative");
-    return in.get<std::uint64_t>();
+    out = in.text();
 }
-
-std::string const& text(json const& in)
+void take(Cbor& in, bool& out)
 {
-    if (!in.is_string()) malformed("a text is expected");
-    return in.get_ref<std::string const&>();
+    out = in.boolean();
 }
-
-void take(json const& in, std::string& out)
+void take(Cbor& in, std::uint64_t& out)
 {
-    out = text(in);
+    out = in.whole();
 }
-void take(json const& in, bool& out)
+void take(Cbor& in, Moment& out)
 {
-    if (!in.is_boolean()) malformed("true or false is expected");
-    out = in.get<bool>();
-}
-void take(json const& in, std::uint64_t& out)
-{
-    out = whole(in);
-}
-void take(json const& in, Moment& out)
-{
-    if (!in.is_number_integer()) malformed("a moment is expected");
-    out.milliseconds = in.get<std::int64_t>();
+    out.milliseconds = in.integer();
 }
 template <class Tag>
-void take(json const& in, Minted<Tag>& out)
+void take(Cbor& in, Minted<Tag>& out)
 {
-    if (text(in).empty()) return;
-    auto const id = Minted<Tag>::from(text(in));
+    auto const text = in.text();
+    if (text.empty()) return;
+    auto const id = Minted<Tag>::from(text);
     if (!id) malformed("an id is not one");
     out = *id;
 }
 template <class Tag>
-void take(json const& in, Slug<Tag>& out)
+void take(Cbor& in, Slug<Tag>& out)
 {
-    out.text = text(in);
+    out.text = in.text();
 }
 template <class Tag>
-void take(json const& in, Number<Tag>& out)
+void take(Cbor& in, Number<Tag>& out)
 {
-    out.value = whole(in);
+    out.value = in.whole();
 }
 template <Worded Enum>
-void take(json const& in, Enum& out)
+void take(Cbor& in, Enum& out)
 {
-    auto const& said = text(in);
+    auto const said = in.text();
     for (std::size_t value = 0; value < board::words<Enum>.size(); ++value) {
         if (board::words<Enum>[value] != said) continue;
         out = static_cast<Enum>(value);
         return;
     }
-    malformed("the word " + said + " is unknown");
+    malformed("the word " + std::string(said) + " is unknown");
 }
-void take(json const& in, board::Part& out)
+void take(Cbor& in, board::Part& out)
 {
-    auto const value = whole(in);
+    auto const value = in.whole();
     if (value > static_cast<std::uint64_t>(board::Part::Commitment)) malformed("a part is unknown");
     out = static_cast<board::Part>(value);
 }
 template <Listed T>
-void take(json const& in, T& out);
+void take(Cbor& in, T& out);
 template <class T>
-void take(json const& in, std::vector<T>& out);
+void take(Cbor& in, std::vector<T>& out);
 template <class T, std::size_t size>
-void take(json const& in, std::array<T, size>& out);
+void take(Cbor& in, std::array<T, size>& out);
 template <class Key, class T>
-void take(json const& in, std::map<Key, T>& out);
-void take(json const& in, board::Changes& out);
-void take(json const& in, std::shared_ptr<board::Board const>& out);
+void take(Cbor& in, std::map<Key, T>& out);
+void take(Cbor& in, board::Changes& out);
+void take(Cbor& in, std::shared_ptr<board::Board const>& out);
+
+// A field that is there; false when it is another one.
+template <class T, class Field>
+bool take_field(Cbor& in, T& out, Field const& field, std::string_view word)
+{
+    if (field.word != word) return false;
+    auto& member = out.*field.member;
+    if constexpr (is_a<std::decay_t<decltype(member)>, std::optional>)
+        take(in, member.emplace());
+    else
+        take(in, member);
+    return true;
+}
 
 template <Listed T>
-void take(json const& in, T& out)
+void take(Cbor& in, T& out)
 {
-    if (!in.is_object()) malformed("an object is expected");
-    std::size_t known = 0;
+    constexpr auto count = std::tuple_size_v<std::decay_t<decltype(Layout<T>::fields)>>;
+    std::array<bool, count + 1> there{};
+    for (auto left = in.map(); left > 0; --left) {
+        auto const word = in.text();
+        std::size_t index = 0;
+        bool const known = std::apply(
+            [&](auto const&... fields) {
+                return ((take_field(in, out, fields, word) || (++index, false)) || ...);
+            },
+            Layout<T>::fields);
+        if (!known || there[index]) malformed("a field is unknown");
+        there[index] = true;
+    }
+    std::size_t index = 0;
     auto const one = [&](auto const& field) {
-        auto const found = in.find(field.word);
-        auto& member = out.*field.member;
-        using Member = std::decay_t<decltype(member)>;
-        if (found == in.end()) {
-            if (!is_a<Member, std::optional> && !field.may_lack) {
-                malformed("the field " + std::string(field.word) + " is missing");
-            }
-            return;
-        }
-        ++known;
-        if constexpr (is_a<Member, std::optional>)
-            take(*found, member.emplace());
-        else
-            take(*found, member);
+        using Member = std::decay_t<decltype(out.*field.member)>;
+        if (there[index++] || is_a<Member, std::optional> || field.may_lack) return;
+        malformed("the field " + std::string(field.word) + " is missing");
     };
     std::apply([&](auto const&... fields) { (one(fields), ...); }, Layout<T>::fields);
-    if (known != in.size()) malformed("a field is unknown");
 }
 template <class T>
-void take(json const& in, std::vector<T>& out)
+void take(Cbor& in, std::vector<T>& out)
 {
-    if (!in.is_array()) malformed("a list is expected");
-    out.reserve(in.size());
-    for (auto const& value : in) take(value, out.emplace_back());
+    auto left = in.list();
+    out.reserve(left);
+    for (; left > 0; --left) take(in, out.emplace_back());
 }
 template <class T, std::size_t size>
-void take(json const& in, std::array<T, size>& out)
+void take(Cbor& in, std::array<T, size>& out)
 {
-    if (!in.is_array() || in.size() != size) malformed("a list of another length is expected");
-    for (std::size_t index = 0; index < size; ++index) take(in[index], out[index]);
+    if (in.list() != size) malformed("a list of another length is expected");
+    for (auto& value : out) take(in, value);
 }
-template <class Each>
-void pairs(json const& in, Each&& each)
+// Flat: key, value, key, value. How many pairs.
+std::size_t pairs(Cbor& in)
 {
-    if (!in.is_array() || in.size() % 2 != 0) malformed("pairs are expected");
-    for (std::size_t index = 0; index < in.size(); index += 2) each(in[index], in[index + 1]);
+    auto const values = in.list();
+    if (values % 2 != 0) malformed("pairs are expected");
+    return values / 2;
 }
 template <class Key, class T>
-void take(json const& in, std::map<Key, T>& out)
+void take(Cbor& in, std::map<Key, T>& out)
 {
     out.clear();
-    pairs(in, [&](json const& key, json const& value) {
-        Key read_key;
-        take(key, read_key);
-        T read_value;
-        take(value, read_value);
-        out.emplace_hint(out.end(), std::move(read_key), std::move(read_value));
-    });
+    for (auto left = pairs(in); left > 0; --left) {
+        Key key;
+        take(in, key);
+        T value;
+        take(in, value);
+        out.emplace_hint(out.end(), std::move(key), std::move(value));
+    }
 }
-void take(json const& in, board::Changes& out)
+void take(Cbor& in, board::Changes& out)
 {
-    pairs(in, [&](json const& at, json const& value) {
+    for (auto left = pairs(in); left > 0; --left) {
         Position position;
-        take(at, position);
+        take(in, position);
         board::Thing thing;
-        take(value, thing);
+        take(in, thing);
         out.touch(thing, position);
-    });
+    }
 }
 
-void take(json const& in, std::shared_ptr<board::Board const>& out)
+void take(Cbor& in, std::shared_ptr<board::Board const>& out)
 {
     auto board = std::make_shared<board::Board>();
     take(in, *board);
@@ -306,10 +297,10 @@ void take(json const& in, std::shared_ptr<board::Board const>& out)
 }
 
 template <std::size_t index = 0>
-board::Event take_event(std::string const& word, json const& in)
+board::Event take_event(std::string_view word, Cbor& in)
 {
     if constexpr (index == std::variant_size_v<board::Event>) {
-        malformed("the event " + word + " is unknown");
+        malformed("the event " + std::string(word) + " is unknown");
     } else {
         using Candidate = std::variant_alternative_t<index, board::Event>;
         if (Layout<Candidate>::word != word) return take_event<index + 1>(word, in);
@@ -338,7 +329,7 @@ std::string sealed(std::uint8_t version, json const& content)
     return bytes;
 }
 
-json unsealed(std::uint8_t version, std::string_view bytes)
+Cbor unsealed(std::uint8_t version, std::string_view bytes)
 {
     if (bytes.size() < 1 + checksum_bytes) malformed("the record is cut short");
     auto const written = static_cast<std::uint8_t>(bytes[0]);
@@ -352,9 +343,12 @@ json unsealed(std::uint8_t version, std::string_view bytes)
     }
     auto const body = bytes.substr(1 + checksum_bytes);
     if (crc32c(body) != checksum) malformed("the checksum does not match");
-    auto content = json::from_cbor(body, true, false);
-    if (content.is_discarded()) malformed("the content is not CBOR");
-    return content;
+    return Cbor(body);
+}
+
+void end(Cbor const& in)
+{
+    if (!in.at_end()) malformed("there is more after the content");
 }
 
 // --- an event, whole
@@ -374,17 +368,32 @@ json content_of(board::Recorded const& recorded)
     return content;
 }
 
-board::Recorded take_recorded(json const& content)
+// The event stands before the word that says which it is.
+board::Recorded take_recorded(Cbor in)
 {
-    if (!content.is_object() || content.size() != 5) malformed("five fields are expected");
-    for (auto const* word : {"n", "t", "b", "k", "e"}) {
-        if (!content.contains(word)) malformed(std::string("the field ") + word + " is missing");
-    }
+    constexpr std::array<std::string_view, 5> names{"n", "t", "b", "k", "e"};
+    if (in.map() != names.size()) malformed("five fields are expected");
     board::Recorded recorded;
-    take(content["n"], recorded.position);
-    take(content["t"], recorded.at);
-    take(content["b"], recorded.by);
-    recorded.event = take_event(text(content["k"]), content["e"]);
+    std::string_view word;
+    std::string_view event;
+    std::array<bool, names.size()> there{};
+    for (std::size_t left = names.size(); left > 0; --left) {
+        auto const name = in.text();
+        auto const index =
+            static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+        if (index == names.size() || there[index]) malformed("a field is unknown");
+        there[index] = true;
+        switch (index) {
+        case 0: take(in, recorded.position); break;
+        case 1: take(in, recorded.at); break;
+        case 2: take(in, recorded.by); break;
+        case 3: word = in.text(); break;
+        default: event = in.skip(); break;
+        }
+    }
+    end(in);
+    Cbor inside(event);
+    recorded.event = take_event(word, inside);
     return recorded;
 }
 
@@ -423,23 +432,46 @@ auto guarded(Read&& read) -> Result<decltype(read()), Unreadable>
 
 } // namespace
 
+// Eight bytes at a time: a table for each place that a byte may have among them.
 std::uint32_t crc32c(std::string_view bytes)
 {
-    static constexpr auto table = [] {
+    constexpr std::size_t width = 8;
+    constexpr std::size_t values = 256;
+    static constexpr auto tables = [] {
         constexpr std::uint32_t polynomial = 0x82F63B78; // Reversed.
-        std::array<std::uint32_t, 256> made{};
-        for (std::uint32_t index = 0; index < made.size(); ++index) {
+        std::array<std::array<std::uint32_t, values>, width> made{};
+        for (std::uint32_t index = 0; index < values; ++index) {
             auto value = index;
             for (int bit = 0; bit < 8; ++bit) {
                 value = (value & 1) != 0 ? (value >> 1) ^ polynomial : value >> 1;
             }
-            made[index] = value;
+            made[0][index] = value;
+        }
+        for (std::size_t place = 1; place < width; ++place) {
+            for (std::size_t index = 0; index < values; ++index) {
+                auto const before = made[place - 1][index];
+                made[place][index] = made[0][before & 0xFF] ^ (before >> 8);
+            }
         }
         return made;
     }();
     std::uint32_t value = 0xFFFFFFFF;
+    auto const four = [&](std::size_t at) {
+        auto const byte = [&](std::size_t place) {
+            return std::uint32_t{static_cast<std::uint8_t>(bytes[at + place])};
+        };
+        return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
+    };
+    for (; bytes.size() >= width; bytes.remove_prefix(width)) {
+        auto const low = value ^ four(0);
+        auto const high = four(4);
+        value = tables[7][low & 0xFF] ^ tables[6][(low >> 8) & 0xFF] ^
+                tables[5][(low >> 16) & 0xFF] ^ tables[4][low >> 24] ^ tables[3][high & 0xFF] ^
+                tables[2][(high >> 8) & 0xFF] ^ tables[1][(high >> 16) & 0xFF] ^
+                tables[0][high >> 24];
+    }
     for (char const byte : bytes) {
-        value = table[(value ^ static_cast<std::uint8_t>(byte)) & 0xFF] ^ (value >> 8);
+        value = tables[0][(value ^ static_cast<std::uint8_t>(byte)) & 0xFF] ^ (value >> 8);
     }
     return ~value;
 }
@@ -504,7 +536,8 @@ Result<board::Recorded, Unreadable> decode_line(std::string_view line)
         if (depth(line) > depth_max) malformed("it nests too deep");
         auto const content = json::parse(line, nullptr, false);
         if (content.is_discarded()) malformed("it is not JSON");
-        return take_recorded(content);
+        auto const bytes = json::to_cbor(content);
+        return take_recorded(Cbor({reinterpret_cast<char const*>(bytes.data()), bytes.size()}));
     });
 }
 
@@ -519,7 +552,9 @@ Result<board::Board, Unreadable> decode_board(std::string_view bytes)
 {
     return guarded([&] {
         board::Board board;
-        take(unsealed(snapshot_version, bytes), board);
+        auto in = unsealed(snapshot_version, bytes);
+        take(in, board);
+        end(in);
         return board;
     });
 }

@@ -1,16 +1,24 @@
 #include "journal/replay.hpp"
 
+#include <future>
 #include <string>
 #include <utility>
 
 namespace koudmen::journal {
 
+// A page is read while the one before it is applied: each takes about as long as the other.
 Result<board::Board, Fault> replay(Journal& journal, BoardCode const& code, board::Board from)
 {
     auto board = std::move(from);
+    auto page = journal.read(code, board.position);
     for (;;) {
-        auto page = journal.read(code, board.position);
         if (!page) return unexpected(std::move(page.error()));
+        std::future<Result<Page, Fault>> next;
+        if (!page->last) {
+            next = std::async(std::launch::async, [&, after = page->events.back().position] {
+                return journal.read(code, after);
+            });
+        }
         for (auto const& recorded : page->events) {
             if (recorded.position.value != board.position.value + 1) {
                 return unexpected(Fault{Fault::Kind::Missing,
@@ -21,6 +29,7 @@ Result<board::Board, Fault> replay(Journal& journal, BoardCode const& code, boar
             board::apply(board, recorded);
         }
         if (page->last) return board;
+        page = next.get();
     }
 }
 

@@ -170,7 +170,7 @@ public:
             if (!recorded) {
                 return unexpected(Fault{Fault::Kind::Damaged, {expected}, recorded.error()});
             }
-            if (view(at->key()) != event_key(code, {expected}) ||
+            if (decode_position(view(at->key()).substr(prefix.size())) != Position{expected} ||
                 recorded->position.value != expected) {
                 return unexpected(
                     Fault{Fault::Kind::Missing, {expected}, "an event is not where it must be"});
