@@ -24,7 +24,8 @@ struct Named {
 constexpr Named all[] = {
     {"fanout", bench_fanout},   {"burst", bench_burst}, {"join", bench_join},
     {"durable", bench_durable}, {"idle", bench_idle},   {"slow", bench_slow},
-    {"json", bench_json},       {"storm", bench_storm},
+    {"json", bench_json},       {"storm", bench_storm}, {"large", bench_large},
+    {"boards", bench_boards},
 };
 
 int serve_baseline(std::string_view kind, std::uint16_t port)

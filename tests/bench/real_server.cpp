@@ -3,9 +3,7 @@
 #include "asker.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
-#include <random>
 #include <stdexcept>
 
 namespace koudmen::bench {
@@ -16,12 +14,6 @@ using nlohmann::json;
 
 constexpr std::size_t askers = 64; // Who ask over HTTP at once.
 
-std::string credential_of(std::size_t person)
-{
-    auto digits = std::to_string(person);
-    return std::string(26 - digits.size(), '0') + digits;
-}
-
 bool holds(Frame const& frame, std::string_view words)
 {
     return frame.payload.find(words) != std::string_view::npos;
@@ -29,11 +21,13 @@ bool holds(Frame const& frame, std::string_view words)
 
 } // namespace
 
-RealServer::RealServer(Bench const& bench, std::vector<std::string> const& variables)
+RealServer::RealServer(Bench const& bench, std::vector<std::string> const& variables,
+                       std::function<void(std::filesystem::path const&)> const& prepare)
 {
     auto name = (bench.folder / "store-XXXXXX").string();
     if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder at " + name);
     folder_ = name;
+    if (prepare) prepare(folder_);
     auto const port = free_port();
     child_ = std::make_unique<Child>(
         std::vector<std::string>{bench.server.string(), "serve", "--address", "127.0.0.1", "--port",
@@ -56,6 +50,17 @@ json RealServer::post(std::string const& target, std::string const& credential,
     return asker.answer();
 }
 
+RealBoard::RealBoard(RealServer& server, Known known)
+    : server_(server),
+      code_(std::move(known.code)),
+      facilitator_(std::move(known.facilitator)),
+      people_(known.people),
+      proposals_(known.proposals),
+      desk_(Crowd::Manner{.port = server.port()})
+{
+    seat_desk();
+}
+
 RealBoard::RealBoard(RealServer& server)
     : server_(server), desk_(Crowd::Manner{.port = server.port()})
 {
@@ -66,6 +71,11 @@ RealBoard::RealBoard(RealServer& server)
                      {"settings", {{"moderation", "after"}, {"proposalsPerParticipant", 200}}}});
     code_ = made.at("code");
     facilitator_ = made.at("facilitator");
+    seat_desk();
+}
+
+void RealBoard::seat_desk()
+{
     desk_.listen([this](std::size_t, Frame const& frame) {
         if (!holds(frame, R"("answers":)")) return;
         if (holds(frame, R"("refusal":)")) {
@@ -74,7 +84,7 @@ RealBoard::RealBoard(RealServer& server)
         ++answers_;
     });
     desk_.come(
-        1, 1, [this](std::size_t) { return greeting(facilitator_, 0); }, is_welcomed);
+        1, 1, [this](std::size_t) { return greeting(code_, facilitator_, 0); }, is_welcomed);
 }
 
 void RealBoard::join(std::size_t people)
@@ -110,7 +120,8 @@ void RealBoard::propose(std::size_t count, std::size_t bytes)
             if (holds(frame, R"("answers":)")) ++answered;
         });
         one.come(
-            1, 1, [&](std::size_t) { return greeting(credential_of(person), 1); }, is_welcomed);
+            1, 1, [&](std::size_t) { return greeting(code_, credential_of(person), 1); },
+            is_welcomed);
         for (std::size_t asked = 0; asked < each && proposals_ < last; ++asked) {
             auto const number = proposals_++;
             constexpr std::size_t title_bytes = 40;
@@ -145,27 +156,26 @@ std::string RealBoard::ballot()
     return minted("ballot", 0);
 }
 
-std::string RealBoard::greeting(std::string const& credential, std::size_t number) const
+std::string greeting(std::string const& code, std::string const& credential, std::size_t device)
 {
     return json{{"type", "hello"},
                 {"version", 1},
-                {"board", code_},
+                {"board", code},
                 {"credential", credential},
-                {"device", minted("device", number)}}
+                {"device", minted("device", device)}}
         .dump();
 }
 
 std::string RealBoard::hello(std::size_t person) const
 {
-    return greeting(credential_of(person), 0);
+    return greeting(code_, credential_of(person), 0);
 }
 
 bool RealBoard::is_welcomed(Frame const& frame)
 {
-    // A participant hears of herself last; the desk has nothing of its own.
+    // A participant hears of herself last, a desk of how busy the room is.
     return !frame.compressed &&
-           (holds(frame, R"("yours":)") ||
-            (holds(frame, R"("full":true)") && holds(frame, R"("type":"activity")")));
+           (holds(frame, R"("yours":)") || holds(frame, R"("type":"activity")"));
 }
 
 std::string RealBoard::command(std::uint64_t operation, json const& what)
@@ -183,37 +193,6 @@ void RealBoard::lead(json const& what)
     auto const expected = answers_ + 1;
     lead_on(what);
     desk_.turn_until([&] { return answers_ >= expected; }, "the desk's answer");
-}
-
-std::string minted(std::string_view kind, std::size_t number)
-{
-    constexpr std::size_t length = 22;
-    auto const digits = std::to_string(number);
-    std::string id(kind);
-    id.append(length - kind.size() - digits.size(), '_').append(digits);
-    return id;
-}
-
-std::string prose(std::size_t number, std::size_t bytes)
-{
-    static constexpr std::array<std::string_view, 60> words{
-        "commune",      "atelier",    "quartier",  "médiathèque",  "réseau",      "numérique",
-        "personnes",    "âgées",      "jeunes",    "accompagner",  "former",      "ouvrir",
-        "chaque",       "semaine",    "gratuit",   "démarches",    "ligne",       "administration",
-        "bus",          "itinérant",  "tablettes", "prêt",         "entreprises", "artisans",
-        "sécurité",     "mots",       "de",        "passe",        "violences",   "école",
-        "collège",      "parents",    "créole",    "français",     "lecture",     "aidants",
-        "association",  "fibre",      "zones",     "blanches",     "mornes",      "nord",
-        "Atlantique",   "pêcheurs",   "marché",    "données",      "ouvertes",    "intelligence",
-        "artificielle", "emploi",     "femmes",    "informatique", "stage",       "tiers-lieu",
-        "imprimante",   "réparation", "recyclage", "bénévoles",    "permanence",  "samedi"};
-    std::minstd_rand random(static_cast<unsigned>(number + 1));
-    std::string text;
-    while (text.size() + 16 < bytes) {
-        if (!text.empty()) text += random() % 9 == 0 ? ", " : " ";
-        text += words[random() % words.size()];
-    }
-    return text;
 }
 
 } // namespace koudmen::bench

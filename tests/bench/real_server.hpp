@@ -2,11 +2,13 @@
 
 #include "child.hpp"
 #include "crowd.hpp"
+#include "people.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,7 +28,9 @@ struct Bench {
 // `koudmen serve` as people run it, with an empty store of its own.
 class RealServer {
 public:
-    explicit RealServer(Bench const& bench, std::vector<std::string> const& variables = {});
+    // `prepare` may put something into its store before it starts.
+    explicit RealServer(Bench const& bench, std::vector<std::string> const& variables = {},
+                        std::function<void(std::filesystem::path const&)> const& prepare = {});
     ~RealServer();
     RealServer(RealServer const&) = delete;
     RealServer& operator=(RealServer const&) = delete;
@@ -43,10 +47,22 @@ private:
     std::unique_ptr<Child> child_;
 };
 
+// What a device says first.
+std::string greeting(std::string const& code, std::string const& credential, std::size_t device);
+
 // A board of that server with people who have joined it, and a desk that leads it.
 class RealBoard {
 public:
     explicit RealBoard(RealServer& server);
+
+    // One that is in its store, with that many people and proposals.
+    struct Known {
+        std::string code;
+        std::string facilitator;
+        std::size_t people = 0;
+        std::size_t proposals = 0;
+    };
+    RealBoard(RealServer& server, Known known);
 
     // So many more people join.
     void join(std::size_t people);
@@ -76,7 +92,7 @@ public:
     Crowd& desk() { return desk_; }
 
 private:
-    std::string greeting(std::string const& credential, std::size_t number) const;
+    void seat_desk();
 
     RealServer& server_;
     std::string code_;
@@ -87,11 +103,5 @@ private:
     std::uint64_t operation_ = 0;
     std::uint64_t answers_ = 0;
 };
-
-// An id of that many characters, as clients mint them, that is the same in every run.
-std::string minted(std::string_view kind, std::size_t number);
-
-// So many bytes of French, always the same for a number.
-std::string prose(std::size_t number, std::size_t bytes);
 
 } // namespace koudmen::bench

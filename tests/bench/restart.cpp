@@ -7,8 +7,7 @@
 // Prints one JSON object. Times are in milliseconds, the median of five starts, each with a journal
 // opened anew.
 
-#include "board/decide.hpp"
-#include "journal/rocks_journal.hpp"
+#include "plenary.hpp"
 #include "support/temporary_folder.hpp"
 #include "wire/outbound.hpp"
 
@@ -19,136 +18,33 @@
 #include <cmath>
 #include <cstdlib>
 #include <fstream>
-#include <future>
 #include <iostream>
-#include <map>
 #include <memory>
 #include <random>
 #include <stdexcept>
-#include <string>
 #include <vector>
 
 using namespace koudmen;
+using bench::open_journal;
+using bench::Plenary;
 
 namespace {
 
 constexpr int rounds = 5;
 constexpr std::uint64_t default_events = 100'000;
-constexpr std::uint64_t people = 2'000;
-constexpr std::uint64_t proposals = 200;
+constexpr std::size_t people = 2'000;
+constexpr std::size_t proposals = 200;
+constexpr std::size_t opinions = 3;
 
-template <class Id>
-Id id(std::string text)
+// People who vote until there are so many events.
+Plenary plenary_of(std::uint64_t events)
 {
-    text.resize(Id::length, '_');
-    return *Id::from(text);
-}
-
-// A plenary: people join, propose, and vote until there are so many events.
-class Plenary {
-public:
-    explicit Plenary(std::uint64_t events)
-    {
-        board::CreateBoard create;
-        create.code = code;
-        create.title = "Feuille de route";
-        create.axes = {{{"inclusion"}, "Inclusion"}};
-        create.settings = {board::Moderation::After, 10};
-        create.facilitator = {"facilitator"};
-        create.moderator = {"moderator"};
-        create.screen = {"screen"};
-        keep({}, board::decide(board, create));
-        for (std::uint64_t number = 1; number <= people; ++number) {
-            keep({}, board::decide(board, board::JoinBoard{{"person " + std::to_string(number)},
-                                                           board.colleges[number % 5].id,
-                                                           {}}));
-        }
-        for (std::uint64_t number = 1; number <= proposals; ++number) {
-            ask(number, board::SubmitProposal{proposal(number),
-                                              "Un bus numérique par commune",
-                                              std::string(300, 'x'),
-                                              {"inclusion"}});
-        }
-        board::Actor const facilitator{board::Role::Facilitator, {}};
-        lead(facilitator, board::OpenPhase{board::Phase::Vote});
-        lead(facilitator, board::OpenBallot{id<BallotId>("ballot"),
-                                            "Que retenir ?",
-                                            board::Method::Opinion,
-                                            board::ResultsRule::Live,
-                                            {}});
-        std::mt19937_64 random(2024);
-        while (history.size() < events) {
-            ask(1 + random() % people,
-                board::CastChoice{id<BallotId>("ballot"), proposal(1 + random() % proposals),
-                                  static_cast<board::Choice>(random() % board::choice_count)});
-        }
+    Plenary plenary(people, proposals);
+    std::mt19937_64 random(2024);
+    while (plenary.history.size() < events) {
+        plenary.vote(random() % people, random() % proposals, random() % opinions);
     }
-
-    BoardCode const code{"BENCH"};
-    board::Board board;
-    std::vector<board::Recorded> history;
-
-private:
-    static ProposalId proposal(std::uint64_t number)
-    {
-        return id<ProposalId>("proposal" + std::to_string(number));
-    }
-
-    void ask(std::uint64_t participant, board::Command const& command)
-    {
-        lead({board::Role::Participant, {participant}}, command);
-    }
-
-    void lead(board::Actor const& actor, board::Command const& command)
-    {
-        board::Stamp const by{actor, id<DeviceId>("phone"), {++operations_[actor]}};
-        keep(by, board::consider(board, by, now_, command));
-    }
-
-    void keep(board::Stamp const& by, board::Decided const& decided)
-    {
-        if (!decided) throw std::runtime_error("refused: " + decided.error().field);
-        for (auto const& event : *decided) {
-            history.push_back({{board.position.value + 1}, now_, by, event});
-            board::apply(board, history.back());
-        }
-    }
-
-    Moment const now_{1'734'091'200'000};
-    std::map<board::Actor, std::uint64_t> operations_;
-};
-
-// Who asks waits here.
-class Inline final : public Thread {
-public:
-    void post(Task task) override { task(); }
-    void after(std::chrono::milliseconds, Task task) override { task(); }
-    bool here() const override { return true; }
-};
-
-std::unique_ptr<journal::RocksJournal> open(std::filesystem::path const& folder)
-{
-    auto opened = journal::RocksJournal::open(folder, journal::RocksJournal::Mode::Serve, {0});
-    if (!opened) throw std::runtime_error(opened.error());
-    return std::move(*opened);
-}
-
-void write(std::filesystem::path const& folder, Plenary const& plenary)
-{
-    auto const journal = open(folder);
-    Inline home;
-    constexpr std::size_t at_once = 1'000;
-    for (std::size_t at = 0; at < plenary.history.size(); at += at_once) {
-        auto const begin = plenary.history.begin() + static_cast<std::ptrdiff_t>(at);
-        auto const end =
-            begin + static_cast<std::ptrdiff_t>(std::min(at_once, plenary.history.size() - at));
-        std::promise<journal::Outcome> landed;
-        journal->append(plenary.code, {at}, {begin, end}, home,
-                        [&](journal::Outcome outcome) { landed.set_value(outcome); });
-        if (landed.get_future().get() != journal::Outcome::Durable) {
-            throw std::runtime_error("the board could not be written");
-        }
-    }
+    return plenary;
 }
 
 template <class Act>
@@ -167,9 +63,10 @@ double median_ms(Act act)
 }
 
 // From a process that has just begun to the first frame that a phone could be sent.
+// Who only looks keeps no snapshot of what took long, so that each start is like the first.
 void start(std::filesystem::path const& folder, Plenary const& plenary)
 {
-    auto const journal = open(folder);
+    auto const journal = open_journal(folder, journal::RocksJournal::Mode::Inspect);
     auto const board = journal->load_now(plenary.code);
     if (!board) throw std::runtime_error(board.error().detail);
     if (*board != plenary.board) throw std::runtime_error("another board came back");
@@ -205,12 +102,12 @@ int main(int count, char** arguments)
 {
     auto const events = count > 1 ? std::strtoull(arguments[1], nullptr, 10) : default_events;
     try {
-        Plenary const plenary(events);
+        auto const plenary = plenary_of(events);
         tests::TemporaryFolder const folder;
-        write(folder.path(), plenary);
+        plenary.write(folder.path());
         auto const replayed = median_ms([&] { start(folder.path(), plenary); });
         {
-            auto const journal = open(folder.path());
+            auto const journal = open_journal(folder.path());
             journal->save_snapshot(std::make_shared<board::Board const>(plenary.board));
             journal->settle();
         }

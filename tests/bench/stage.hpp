@@ -83,5 +83,7 @@ void bench_durable(Bench const& bench, Report& report);
 void bench_idle(Bench const& bench, Report& report);
 void bench_slow(Bench const& bench, Report& report);
 void bench_json(Bench const& bench, Report& report);
+void bench_large(Bench const& bench, Report& report);
+void bench_boards(Bench const& bench, Report& report);
 
 } // namespace koudmen::bench

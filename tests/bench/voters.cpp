@@ -14,8 +14,10 @@ bool holds(Frame const& frame, std::string_view words)
 
 } // namespace
 
-Voters::Voters(RealServer const& server, RealBoard& board, std::size_t count)
-    : board_(board), crowd_({.port = server.port()}), voters_(count)
+Voters::Voters(RealServer const& server, RealBoard& board, std::size_t count, Offer offer)
+    : board_(board),
+      crowd_({.port = server.port(), .deflate = offer == Offer::Deflate}),
+      voters_(count)
 {
     constexpr std::size_t at_once = 200;
     crowd_.listen([this](std::size_t number, Frame const& frame) { heard(number, frame); });

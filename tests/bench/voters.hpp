@@ -12,7 +12,10 @@ namespace koudmen::bench {
 // People on their phones, in their seats, who vote and wait for the answer.
 class Voters {
 public:
-    Voters(RealServer const& server, RealBoard& board, std::size_t count);
+    // As browsers do they may offer to hear a long board compressed.
+    enum class Offer { Nothing, Deflate };
+    Voters(RealServer const& server, RealBoard& board, std::size_t count,
+           Offer offer = Offer::Nothing);
 
     // The next person says what they think of some proposal, if they are not waiting for an answer.
     void vote();

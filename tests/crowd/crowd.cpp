@@ -108,7 +108,7 @@ void Crowd::cut(std::size_t number)
     seat.rest.clear();
 }
 
-void Crowd::end(std::size_t number, End end, char const* what)
+void Crowd::end(std::size_t number, End end, std::string const& what)
 {
     if (!ended_) throw std::runtime_error(what);
     cut(number);
@@ -263,7 +263,8 @@ void Crowd::take(std::size_t number, Frame const& frame)
         auto const byte = [&](std::size_t at) {
             return at < frame.payload.size() ? static_cast<unsigned char>(frame.payload[at]) : 0U;
         };
-        return end(number, {false, byte(0) << 8U | byte(1)}, "a seat was sent away");
+        auto const code = byte(0) << 8U | byte(1);
+        return end(number, {false, code}, "a seat was sent away with " + std::to_string(code));
     }
     if (frame.opcode == ping_opcode) return say(number, frame.payload, pong_opcode);
     auto& seat = seats_[number];

@@ -87,7 +87,7 @@ private:
 
     void watch(std::size_t number, int how, std::uint32_t events);
     void ready(std::size_t number);
-    void end(std::size_t number, End end, char const* what);
+    void end(std::size_t number, End end, std::string const& what);
     std::size_t take_answer(std::size_t number, std::string_view bytes);
     void upgrade(std::size_t number);
     std::size_t take(std::size_t number, std::string_view bytes);
