@@ -78,6 +78,10 @@ export async function openBoard(url: string, settings: object = {}, key?: string
 /** Commands over a raw socket, each answered before the next. */
 export type Speaker = {
   readonly line: Line;
+  /** Who one is here, as the server says. */
+  readonly role: unknown;
+  /** How far the board was when it was told. */
+  readonly position: unknown;
   /** The word of the refusal; undefined when it was done. */
   readonly ask: (command: object) => Promise<string | undefined>;
 };
@@ -87,6 +91,8 @@ export async function openSpeaker(port: number, seat: Seat): Promise<Speaker> {
   let operation = 0;
   return {
     line,
+    role: line.welcome?.['role'],
+    position: line.state?.['position'],
     ask: async (command) => {
       operation += 1;
       line.send(text(JSON.stringify({ type: 'command', operation, command })));

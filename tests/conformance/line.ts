@@ -131,8 +131,15 @@ export type Seat = { readonly board: string; readonly credential?: string; reado
 let devices = 0;
 export const nextDevice = (): string => `conformance${++devices}`.padEnd(22, '_');
 
+/** What a seat was told when it was let in. */
+export type Arrival = { readonly welcome: Message; readonly state: Message };
+
 /** Upgraded; with a seat also let in, and told the whole board. */
-export async function openSocket(port: number, seat?: Seat, offers?: string): Promise<Line> {
+export async function openSocket(
+  port: number,
+  seat?: Seat,
+  offers?: string,
+): Promise<Line & Partial<Arrival>> {
   const line = openLine(port);
   line.send(upgradeRequest(port, { 'Sec-WebSocket-Extensions': offers }));
   const answer = await line.answer();
@@ -141,10 +148,12 @@ export async function openSocket(port: number, seat?: Seat, offers?: string): Pr
   const { board, credential, helper } = seat;
   const hello = { type: 'hello', version: 1, board, credential, helper, device: nextDevice() };
   line.send(frame(opcodes.text, JSON.stringify(hello)));
+  let welcome: Message = {};
   for (;;) {
     const message = await hearMessage(line);
     if (!message) throw new Error('the server ended instead of a welcome');
-    if (message['type'] === 'state' && message['full'] === true) return line;
+    if (message['type'] === 'welcome') welcome = message;
+    if (message['type'] === 'state' && message['full'] === true) return { ...line, welcome, state: message };
   }
 }
 
