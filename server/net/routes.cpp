@@ -79,7 +79,9 @@ void add_safety_headers(HttpResponse& response, HttpRequest const& request)
     add("Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
         "'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'" +
-            sockets + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+            sockets +
+            "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+            "require-trusted-types-for 'script'; trusted-types koudmen");
     add("X-Content-Type-Options", "nosniff");
     add("Referrer-Policy", "no-referrer");
     add("Cross-Origin-Opener-Policy", "same-origin");

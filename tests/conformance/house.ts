@@ -8,7 +8,7 @@ import { browserRandom, mintCredential, mintId } from '../../client-web/src/stor
 import { type RunningServer, startServer } from '../replay/server.ts';
 import { opcodes, text } from './frames.ts';
 import type { House } from './judge.ts';
-import { hearMessage, type Line, messageOf, nextDevice, openSocket, type Seat } from './line.ts';
+import { hearMessage, type Line, type Message, messageOf, nextDevice, openSocket, type Seat } from './line.ts';
 
 export const freshCredential = (): string => mintCredential(browserRandom);
 export const freshId = (): string => mintId(browserRandom);
@@ -80,8 +80,8 @@ export type Speaker = {
   readonly line: Line;
   /** Who one is here, as the server says. */
   readonly role: unknown;
-  /** How far the board was when it was told. */
-  readonly position: unknown;
+  /** The whole board as it was told at first. */
+  readonly state: Message;
   /** The word of the refusal; undefined when it was done. */
   readonly ask: (command: object) => Promise<string | undefined>;
 };
@@ -92,7 +92,7 @@ export async function openSpeaker(port: number, seat: Seat): Promise<Speaker> {
   return {
     line,
     role: line.welcome?.['role'],
-    position: line.state?.['position'],
+    state: line.state ?? {},
     ask: async (command) => {
       operation += 1;
       line.send(text(JSON.stringify({ type: 'command', operation, command })));
@@ -101,7 +101,11 @@ export async function openSpeaker(port: number, seat: Seat): Promise<Speaker> {
         if (!message) throw new Error(`the server ended instead of answering ${JSON.stringify(command)}`);
         type Told = { operation: number; refusal?: { word: string } };
         const { type, answers, refusal } = message as { type: string; answers?: Told[]; refusal?: Told['refusal'] };
-        if (type === 'rejected' && message['operation'] === operation) return refusal?.word;
+        // What could not be read at all has no number. Ten of them in a row would end the session.
+        if (type === 'rejected' && [undefined, operation].includes(message['operation'] as number)) {
+          line.send(text('{"type":"ping"}'));
+          return refusal?.word ?? 'malformed';
+        }
         const answer = answers?.find((one) => one.operation === operation);
         if (answer) return answer.refusal?.word;
       }

@@ -76,7 +76,7 @@ await withStore(async (data) => {
   const positionOf = async ({ cast }: Stage): Promise<unknown> => {
     const onlooker = await openSpeaker(port, cast.seats.observer);
     onlooker.line.cut();
-    return onlooker.position;
+    return onlooker.state['position'];
   };
   const judge = ({ name, role, phase, must }: Cell, word: string | undefined) => {
     tried += 1;

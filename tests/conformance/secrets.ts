@@ -4,14 +4,13 @@
 //   node tests/conformance/secrets.ts --binary SERVER
 
 import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { BadgesIssued, BoardCreated, HelperIssued, InstitutionInvited } from '../../client-web/src/protocol/messages.ts';
 import { unzip } from '../replay/archive.ts';
 import { text } from './frames.ts';
 import { freshCredential, freshId, withStore } from './house.ts';
+import { environment, serveHeard } from './heard.ts';
 import { hearMessage, openSocket, type Seat } from './line.ts';
 
 const [flag, binary = ''] = process.argv.slice(2);
@@ -40,47 +39,13 @@ const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)],
   );
-const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('KOUDMEN_')));
-
-/** The server, and every word that it writes to either output. */
-const serve = async (data: string, more: readonly string[], as?: number) => {
-  const where = ['--data', data, '--address', '127.0.0.1', '--port', '0', '--free-mib', '0'];
-  const child = spawn(binary, ['serve', ...where, ...more], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(as === undefined ? {} : { uid: as, gid: as }),
-  });
-  process.once('exit', () => child.kill('SIGKILL'));
-  const said: string[] = [];
-  const gone = once(child, 'exit');
-  const port = await new Promise<number>((found, failed) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on('line', (line) => {
-        said.push(line);
-        if (line.includes('"fact":"started"')) found(Number(JSON.parse(line).port));
-      });
-    }
-    child.once('error', failed);
-    void gone.then(() => failed(new Error(`the server ended: ${said.join(' ')}`)));
-  });
-  return {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    pid: child.pid ?? 0,
-    said,
-    end: async () => {
-      child.kill('SIGTERM');
-      await gone;
-    },
-  };
-};
 
 await withStore(async (folder) => {
   const data = join(folder, 'data');
   const settings = join(folder, 'koudmen.json');
   const key = keep('creation key', `key-${freshCredential()}`);
   writeFileSync(settings, JSON.stringify({ creation_key: key }), { mode: 0o600 });
-  const server = await serve(data, ['--config', settings]);
+  const server = await serveHeard(binary, data, ['--config', settings]);
   const { url, port } = server;
 
   /** Asks, and looks at everything that comes back; `gives` says what of the answer is for whoever asked. */
@@ -261,7 +226,7 @@ await withStore(async (folder) => {
 
   // The links of the example are kept on purpose, for the operator alone.
   const example = join(folder, 'example');
-  const second = await serve(example, ['--example']);
+  const second = await serveHeard(binary, example, ['--example']);
   await second.end();
   const linksFile = join(example, 'example-links.json');
   const links = reads<Record<string, string>>(readFileSync(linksFile, 'utf8'));
@@ -287,7 +252,7 @@ await withStore(async (folder) => {
     }
   };
   const sleeper = spawn('/bin/sleep', ['60'], { stdio: 'ignore', ...(nobody === undefined ? {} : { uid: nobody, gid: nobody }) });
-  const third = await serve(own, [], nobody).catch((error: unknown) => {
+  const third = await serveHeard(binary, own, [], nobody).catch((error: unknown) => {
     skipped.push(`the memory of a server of another user: ${String(error)}`);
     return undefined;
   });
