@@ -74,6 +74,7 @@ await withStore(async (data) => {
     ['N50: what the RFCs ask of a server that hears raw bytes it does', failures.length === 0],
     ['N51: clients that we did not write hold a whole session', clean(['interoperation'])],
     ['N52: what is said twice is one list, and a key is sixteen bytes', clean(Object.keys(knocks))],
+    ['N58: who floods with pings and pongs is sent away', clean(['control frames'])],
   ];
   for (const [rule, kept] of rules) console.log(`${kept ? 'ok     ' : 'FAILED '} ${rule}`);
 
