@@ -87,6 +87,8 @@ const fill = async (url: string, port: number, own: readonly string[]): Promise<
   };
   await sendForm('/join', { college: 'citizens' });
 
+  // Whatever becomes of the others, there is one to vote on.
+  await must(spares, { type: 'submitProposal', proposal: freshId(), title: 'Un bus', description: '', axis: 'inclusion' });
   for (const [index, text] of own.entries()) {
     const say = async (field: string, speaker: Speaker, command: object) => judge(field, text, await speaker.ask(command));
     const proposal = (title: string, description: string) => {

@@ -43,8 +43,8 @@ export async function lookAtPages(url: string, rooms: readonly Room[], failures:
   const browser = await openBrowser();
   const sites = [url, url.replace('http', 'ws')];
 
-  const open = async (address: string): Promise<Page> => {
-    const page = await openPage(browser, { viewport: { width: 1280, height: 800 } });
+  const open = async (address: string, width = 1280): Promise<Page> => {
+    const page = await openPage(browser, { viewport: { width, height: 800 } });
     await page.addInitScript(listen);
     const note = (where: string) => {
       seen.requests += 1;
@@ -65,9 +65,10 @@ export async function lookAtPages(url: string, rooms: readonly Room[], failures:
     return page;
   };
   const check = async (page: Page, name: string) => {
-    const { hits, reports, built } = await page.evaluate(
+    const { hits, reports, built, wide } = await page.evaluate(
       (selector: string) => ({
         ...(window as unknown as { watch: Watch }).watch,
+        wide: document.documentElement.scrollWidth - innerWidth,
         built: [...document.querySelectorAll(selector)].map((one) => one.outerHTML.slice(0, 120)),
       }),
       marks,
@@ -77,6 +78,7 @@ export async function lookAtPages(url: string, rooms: readonly Room[], failures:
     seen.policyReports += reports.length;
     seen.elementsBuilt += built.length;
     if (hits > 0) failures.push(`${name}: ${hits} executions`);
+    if (wide > 0) failures.push(`${name}: a text makes it ${wide} pixels wider than its window`);
     for (const report of reports) failures.push(`${name}: the policy stopped ${report}`);
     for (const one of built) failures.push(`${name}: it built ${one}`);
   };
@@ -88,7 +90,7 @@ export async function lookAtPages(url: string, rooms: readonly Room[], failures:
     const secret = (role: keyof Cast['seats']): string => `#${seats[role].credential}`;
     const desk = await openDesk(url, board, seats.facilitator.credential ?? '');
     const phone = async () => {
-      const page = await open(`/b/${board}`);
+      const page = await open(`/b/${board}`, 320);
       await check(page, 'the door of the phone');
       await page.click('button:has-text("Habitants")');
       await page.waitForSelector('h1');
