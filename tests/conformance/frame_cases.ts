@@ -142,6 +142,10 @@ export const fragmentation: readonly Case[] = [
       line.send(other ?? '');
     }, must: pong },
   { name: 'as many pieces as may be', send: manyPieces(64), must: pong },
+  // What bounds them is the length of the message, and how long its sender may take.
+  { name: 'five thousand empty pieces', send: [text(jsonPing, { final: false }), ...Array.from({ length: 5_000 }, () => more('', { final: false })), more('')], must: pong },
+  { name: 'as many pieces as a message may have bytes', send: manyPieces(limits.clientFrameBytesMax - plain.length + 1), must: pong },
+  { name: 'one piece more', send: manyPieces(limits.clientFrameBytesMax - plain.length + 2), must: closes(tooLong) },
   { name: 'two messages in pieces, one after the other', send: [...pieces(plain, 3), ...pieces(plain, 9)], must: { answers: ['pong', 'pong'] } },
   { name: 'a ping between two pieces', send: [text('{"type":', { final: false }), ping('a'), more('"ping"}')], must: { answers: ['pong a', 'pong'] } },
   { name: 'an empty ping between two pieces', send: [text('{"type":', { final: false }), ping(), more('"ping"}')], must: { answers: ['pong ', 'pong'] } },

@@ -225,7 +225,12 @@ export const smuggling: readonly Knock[] = [
   { name: 'a longer target than a header may be', send: (port) => get(port, '', `/${'x'.repeat(9_000)}`), statuses: [431] },
   { name: 'CONNECT', send: (port) => `CONNECT 127.0.0.1:${port} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`, statuses: [405], stays: true },
   { name: 'TRACE', send: (port) => `TRACE /healthz HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`, statuses: [405], stays: true },
+  // Only what serves as a proxy is asked so; here it names nothing, whichever host it is.
   { name: 'a whole address as the target', send: (port) => get(port, '', `http://127.0.0.1:${port}/healthz`), statuses: [404], stays: true },
+  ...['http://elsewhere/healthz', 'http://127.0.0.1/healthz', 'http://127.0.0.1:1@elsewhere/healthz', 'ftp://127.0.0.1/healthz', 'http:///healthz'].map(
+    (target): Knock => ({ name: `the address ${target}`, send: (port) => get(port, '', target), statuses: [404], stays: true }),
+  ),
+  { name: 'an address that only begins with this host', send: (port) => get(port, '', `http://127.0.0.1:${port}0/healthz`), statuses: [404], stays: true },
   { name: 'two Hosts that agree', send: (port) => get(port, `Host: 127.0.0.1:${port}\r\n`) + get(port), statuses: [400] },
   { name: 'a credential twice', send: (port) => post(port, 'Authorization: Bearer 0123456789abcdefghjkmnpqrs\r\nContent-Length: 2\r\n', '{}'), statuses: [401], stays: true },
   { name: 'a body that is longer than may be', send: (port) => post(port, 'Content-Length: 70000\r\n', '{}'), statuses: [413] },

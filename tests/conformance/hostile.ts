@@ -8,7 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { unzip } from '../replay/archive.ts';
 import { environment, serveHeard } from './heard.ts';
-import { type Cast, each, freshCredential, freshId, openBoard, openSpeaker, post, type Speaker, withStore } from './house.ts';
+import { type Cast, each, freshCredential, freshId, openBoard, openSpeaker, post, type Speaker, tell, withStore } from './house.ts';
 import { lookAtPages } from './hostile_pages.ts';
 import { hostileStrings } from './hostile_strings.ts';
 
@@ -283,8 +283,8 @@ await withStore(async (folder) => {
   for (const failure of failures.slice(0, 60)) console.log(`FAILED  ${failure}`);
   for (const reason of skipped) console.log(`skipped: ${reason}`);
   const kept = failures.length === 0 && seen.accepted > count && seen.cells > count && pages.pages > 0;
-  console.log(`${kept ? 'ok     ' : 'FAILED '} N56: hostile texts through every field are never run, built or obeyed where they come out`);
-  console.log(`${kept ? 'ok     ' : 'FAILED '} N57: what would make a page or a script of a text is stopped by the content policy`);
+  tell('N56: hostile texts through every field are never run, built or obeyed where they come out', kept);
+  tell('N57: what would make a page or a script of a text is stopped by the content policy', kept);
   console.log(`${kept ? 2 : 0} passed, ${kept ? 0 : 2} failed`);
   console.log(JSON.stringify({ strings: count, seed, ...seen, refusals: words, ...pages, logLines: server.said.length, failures: failures.slice(0, 60), failed: failures.length, skipped }));
   process.exitCode = kept ? 0 : 1;

@@ -179,6 +179,9 @@ export async function openHouse(url: string): Promise<Watched> {
   };
 }
 
+/** Whether a rule was kept. */
+export const tell = (rule: string, kept: boolean): void => console.log(`${kept ? 'ok     ' : 'FAILED '} ${rule}`);
+
 /** Some at a time. */
 export async function each<T, U>(all: readonly T[], workers: number, work: (one: T) => Promise<U>): Promise<readonly U[]> {
   const done: U[] = new Array(all.length);

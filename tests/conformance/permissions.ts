@@ -4,7 +4,7 @@
 //   node tests/conformance/permissions.ts --binary SERVER
 
 import { readFileSync } from 'node:fs';
-import { type Cast, each, openBoard, openSpeaker, portOf, type Role, roles, type Speaker, startServer, withStore } from './house.ts';
+import { type Cast, each, openBoard, openSpeaker, portOf, type Role, roles, type Speaker, startServer, tell, withStore } from './house.ts';
 import { opcodes, text } from './frames.ts';
 import { nextDevice, openSocket } from './line.ts';
 
@@ -159,7 +159,7 @@ await withStore(async (data) => {
   if (ended !== 0) failures.push(`the server ended with ${ended}`);
   for (const failure of failures.slice(0, 100)) console.log(`FAILED  ${failure}`);
   const kept = failures.length === 0;
-  console.log(`${kept ? 'ok     ' : 'FAILED '} N53: over real sockets each role may do in each phase what the grid says and nothing else`);
+  tell('N53: over real sockets each role may do in each phase what the grid says and nothing else', kept);
   console.log(`${kept ? 1 : 0} passed, ${kept ? 0 : 1} failed`);
   console.log(JSON.stringify({ cells: cells.length, tried, allowed, forbidden: tried - allowed, strangers, httpRequests: doors, boards, failures }));
   process.exitCode = kept && tried === cells.length ? 0 : 1;

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { BadgesIssued, BoardCreated, HelperIssued, InstitutionInvited } from '../../client-web/src/protocol/messages.ts';
 import { unzip } from '../replay/archive.ts';
 import { text } from './frames.ts';
-import { freshCredential, freshId, withStore } from './house.ts';
+import { freshCredential, freshId, tell, withStore } from './house.ts';
 import { environment, serveHeard } from './heard.ts';
 import { hearMessage, openSocket, type Seat } from './line.ts';
 
@@ -265,8 +265,8 @@ await withStore(async (folder) => {
   for (const failure of failures) console.log(`FAILED  ${failure}`);
   for (const reason of skipped) console.log(`skipped: ${reason}`);
   const kept = failures.length === 0;
-  console.log(`${kept ? 'ok     ' : 'FAILED '} N54: no secret is in a log, an address, a header, a frame, an export or the store`);
-  console.log(`${kept ? 'ok     ' : 'FAILED '} N55: no core dump is made of the server, and other processes cannot read it`);
+  tell('N54: no secret is in a log, an address, a header, a frame, an export or the store', kept);
+  tell('N55: no core dump is made of the server, and other processes cannot read it', kept);
   console.log(`${kept ? 2 : 0} passed, ${kept ? 0 : 2} failed`);
   console.log(JSON.stringify({ secrets: secrets.size, places, found: failures.length, failures, skipped }));
   process.exitCode = kept ? 0 : 1;
