@@ -317,52 +317,6 @@ TEST_CASE("N7: where a key is set nobody opens a board without it", "[net]")
     CHECK(create(bearer("Koudmen 2024")).status == 201);
 }
 
-TEST_CASE("N8: pages of other sites neither open, join nor connect", "[net]")
-{
-    LiveServer server([](app::Config& config) {
-        config.origins = {"https://allowed.example"};
-        config.public_url = "https://koudmen.example";
-    });
-    struct Case {
-        std::string origin;
-        bool welcome;
-    };
-    for (auto const& [origin, welcome] : std::vector<Case>{
-             {"http://127.0.0.1", true},
-             {"https://127.0.0.1", true},
-             {"https://allowed.example", true},
-             {"https://koudmen.example", true},
-             {"http://allowed.example", false},
-             {"https://allowed.example:444", false},
-             {"https://allowed.example.evil", false},
-             {"https://evil-allowed.example", false},
-             {"https://evil.example/https://allowed.example", false},
-             {"http://127.0.0.1.evil.example", false},
-             {"http://127.0.0.1:81", false},
-             {"HTTPS://ALLOWED.EXAMPLE", false},
-             {"null", false},
-             {"", false},
-             {"file://", false},
-         }) {
-        INFO(origin);
-        auto const line = "Origin: " + origin + "\r\n";
-        auto const create = request(server.port(), "POST", "/api/v1/boards", json_header + line,
-                                    R"({"title":"x","axes":[{"id":"a","title":"A"}]})");
-        CHECK(create.status == (welcome ? 201U : 403U));
-        auto const join =
-            request(server.port(), "POST", "/api/v1/boards/ZZZZZ/participants",
-                    json_header + line + bearer(credential_of("ana")), R"({"college":"citizens"})");
-        CHECK(join.status == (welcome ? 404U : 403U));
-        RawSocket socket(server.port());
-        socket.send(LivePhone::upgrade(line));
-        CHECK(read_answer(socket).status == (welcome ? 101U : 403U));
-    }
-    // Programs that are no browsers send none.
-    RawSocket socket(server.port());
-    socket.send(LivePhone::upgrade());
-    CHECK(read_answer(socket).status == 101);
-}
-
 TEST_CASE("N9: an upgrade is answered at one address, in one subprotocol", "[net]")
 {
     LiveServer server;

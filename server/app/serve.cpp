@@ -16,6 +16,8 @@
 #include <future>
 #include <iostream>
 #include <pthread.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 namespace koudmen::app {
 
@@ -54,6 +56,15 @@ void print_example(ExampleLinks const& links, std::string const& url)
               << "  Feuille de route  " << url << "/roadmap/" << code << "\n";
 }
 
+// Secrets pass through this memory: no core dump is made of it, and other processes of the same user
+// cannot read it. Who is root can.
+void keep_memory_private()
+{
+    rlimit const none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+}
+
 // Blocks the signals that stop the server, for this thread and those it will start.
 sigset_t block_stop_signals()
 {
@@ -75,6 +86,7 @@ int failed(std::string const& reason)
 
 int serve(Config const& config)
 {
+    keep_memory_private();
     std::signal(SIGPIPE, SIG_IGN);
     auto const signals = block_stop_signals();
     auto const descriptors = raise_descriptor_limit();

@@ -118,8 +118,12 @@ private:
         request.method = std::string(message.method_string());
         request.target = std::string(message.target());
         for (auto const& field : message) {
-            request.headers.insert_or_assign(lower_case(field.name_string()),
-                                             std::string(field.value()));
+            auto const [known, first] = request.headers.try_emplace(lower_case(field.name_string()),
+                                                                    std::string(field.value()));
+            if (first) continue;
+            // Said again, it goes on where it ended (RFC 9110, 5.3), so that no line hides another.
+            known->second += known->first == "cookie" ? "; " : ", ";
+            known->second += std::string_view(field.value());
         }
         return request;
     }

@@ -50,6 +50,18 @@ constexpr std::array<BoardPage, 8> board_pages{{
     {"/institution.html", "/institution/"},
 }};
 
+// Sixteen bytes in base64 (RFC 6455, 4.2.1). Two keys, which the RFC forbids, are longer.
+bool is_socket_key(std::string_view text)
+{
+    constexpr std::size_t letters = 22;
+    auto const is_letter = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               c == '+' || c == '/';
+    };
+    return text.size() == letters + 2 && text.ends_with("==") &&
+           std::all_of(text.begin(), text.begin() + letters, is_letter);
+}
+
 } // namespace
 
 void add_safety_headers(HttpResponse& response, HttpRequest const& request)
@@ -67,7 +79,9 @@ void add_safety_headers(HttpResponse& response, HttpRequest const& request)
     add("Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src "
         "'self'; manifest-src 'self'; worker-src 'self'; connect-src 'self'" +
-            sockets + "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'");
+            sockets +
+            "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+            "require-trusted-types-for 'script'; trusted-types koudmen");
     add("X-Content-Type-Options", "nosniff");
     add("Referrer-Policy", "no-referrer");
     add("Cross-Origin-Opener-Policy", "same-origin");
@@ -347,6 +361,9 @@ std::optional<HttpResponse> Routes::refuse_upgrade(HttpRequest const& request) c
     auto const path = std::string_view(request.target).substr(0, request.target.find('?'));
     if (path != "/ws") return plain(404, "There is nothing at this address.");
     if (is_foreign(request)) return plain(403, "Connections from other sites are refused.");
+    if (!is_socket_key(request.header("sec-websocket-key"))) {
+        return plain(400, "The key must be sixteen bytes in base64.");
+    }
     auto offered = request.header("sec-websocket-protocol");
     while (!offered.empty()) {
         auto const comma = offered.find(',');

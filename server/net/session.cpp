@@ -13,6 +13,7 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -80,6 +81,7 @@ public:
         });
         socket_.read_message_max(client_frame_max);
         socket_.text(true);
+        socket_.control_callback([this](auto...) { ++control_frames_; });
         auto const offers = upgrade[beast::http::field::sec_websocket_extensions];
         inflates_ = offers_deflate({offers.data(), offers.size()});
         if (inflates_) stream().inflate(desk_frame_max);
@@ -131,6 +133,10 @@ public:
         if (now - heard_ > std::chrono::seconds{protocol::limits::silence_seconds}) {
             return close(CloseCode::Silent);
         }
+        if (control_frames_ > limits_.control_frames_max) {
+            return close(websocket::close_code::policy_error);
+        }
+        control_frames_ = std::max(0, control_frames_ - limits_.control_frames_a_second);
         auto const stalled = stream().stalled_since();
         if (stalled && now - *stalled > limits_.write_stall) close(CloseCode::TooSlow);
     }
@@ -260,7 +266,8 @@ private:
     Clock::time_point heard_;
     std::optional<Clock::time_point> closing_since_;
     int bad_frames_ = 0;
-    bool inflates_ = false; // It agreed to compressed messages, both ways.
+    int control_frames_ = 0; // Those of now; some are forgiven each second.
+    bool inflates_ = false;  // It agreed to compressed messages, both ways.
 };
 
 } // namespace

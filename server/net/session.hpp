@@ -17,6 +17,8 @@ struct SessionLimits {
     std::size_t outbox_bytes_max = 128 * 1024;
     std::chrono::seconds write_stall{10}; // Nothing taken for longer: too slow.
     std::chrono::seconds closing_time{5}; // For the other side to finish its closing.
+    int control_frames_max = 64;          // Pings and pongs at once,
+    int control_frames_a_second = 10;     // and as time goes on. Browsers send none by themselves.
 };
 
 // Takes over a socket whose upgrade request has been read and found good, and serves one phone on

@@ -6,10 +6,16 @@ import { createInterface } from 'node:readline';
 
 export type RunningServer = {
   readonly url: string;
+  readonly pid: number;
   /** Resolves when it has ended, however. */
   readonly gone: Promise<number | null>;
   readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
 };
+
+/** The server takes every KOUDMEN_ variable for a setting of its own. */
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !name.startsWith('KOUDMEN_')),
+);
 
 export async function startServer(
   binary: string,
@@ -31,7 +37,7 @@ export async function startServer(
       '0',
       ...more,
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { env: environment, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   // However the script ends, no server is left behind.
   process.once('exit', () => child.kill('SIGKILL'));
@@ -47,6 +53,7 @@ export async function startServer(
   const chosen = await started;
   return {
     url: `http://127.0.0.1:${chosen}`,
+    pid: child.pid ?? 0,
     gone,
     kill: (signal) => {
       child.kill(signal);

@@ -69,6 +69,17 @@ export const now = (): number => Date.now();
 /** The page's own program; its name changes with its content. */
 export const build = import.meta.url;
 
+type Policy = { readonly createScriptURL: (text: string) => string };
+/** What the content policy asks of a page that names a script: this one, and no other that anybody may hand in. */
+const workerAddress = (): string => {
+  const address = '/sw.js';
+  const { trustedTypes } = window as {
+    trustedTypes?: { readonly createPolicy: (name: string, rules: Policy) => Policy };
+  };
+  const policy = trustedTypes?.createPolicy('koudmen', { createScriptURL: () => address });
+  return policy ? policy.createScriptURL('') : address;
+};
+
 /** Where the browser may, keeps the phone's page on the phone, once it needs the network no more. */
 export const keepPage = (): void => {
   const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer };
@@ -80,7 +91,7 @@ export const keepPage = (): void => {
     }
   });
   addEventListener('load', () => {
-    serviceWorker.register('/sw.js', { scope: '/b/' }).catch(() => {});
+    serviceWorker.register(workerAddress(), { scope: '/b/' }).catch(() => {});
   });
 };
 

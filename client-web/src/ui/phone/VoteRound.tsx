@@ -20,6 +20,9 @@ const longTitle = 45;
 /** About five. */
 const veryLongTitle = 80;
 
+/** In CSS pixels, as in vote.css. */
+const lowScreen = 688;
+
 const isThere = (proposal: Proposal | undefined): proposal is Proposal => proposal !== undefined;
 
 /** Where somebody is in a vote, so that the way back from a proposal's comments leads there. */
@@ -125,7 +128,7 @@ const OneProposal = (props: OneProps) => {
             key={`more ${proposal.id}`}
             text={proposal.description}
             language={proposal.language}
-            brief={long || ballot.method === 'grades'}
+            brief={long || ballot.method === 'grades' || innerHeight <= lowScreen}
           />
           <VoteButtons {...props} />
         </div>
