@@ -35,6 +35,7 @@ export async function killAtRandom(
       await sleep(Math.random() * 200);
       await server.kill('SIGKILL');
       found.kills += 1;
+      if (found.kills % 20 === 0) console.error(`kills: ${found.kills} of ${cycles}`);
       if (Math.random() < killedWhileStarting) {
         const brief = launchServer(tools.binary, data, port);
         await sleep(Math.random() * 200);
@@ -44,7 +45,6 @@ export async function killAtRandom(
       const began = performance.now();
       server = await startServer(tools.binary, data, port);
       starts.push(performance.now() - began);
-      if (found.kills % 20 === 0) console.error(`kills: ${found.kills} of ${cycles}`);
     }
     await load.stop();
     const { acknowledged, lost, duplicated } = witness.hold(room.board, await room.archive());
