@@ -1,17 +1,19 @@
-// The crash lab: the real server, killed, cut off its power, on disks that fail or fill; and every
+// The crash lab: the real server, killed, cut off its power, on disks that fail, fill or rot; and every
 // acknowledgement that came before held against the store.
 //
-//   node tests/crash/crash.ts [--cycles N] [--faults N] [--power-cuts N]
-//        [--build FOLDER] [--only kills,points,faults,power,filling]
+//   node tests/crash/crash.ts [--cycles N] [--faults N] [--power-cuts N] [--mutants N] [--backups N]
+//        [--build FOLDER] [--only kills,points,faults,power,mutants,filling,backups]
 //
 // The last line printed is one JSON object; the exit status is 0 only if nothing is wrong.
 
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backUp } from './backups.ts';
 import { fillDisk } from './filling.ts';
 import { createFindings, scratch, type Tools } from './lab.ts';
 import { killAtRandom } from './kills.ts';
+import { spoilStores } from './mutants.ts';
 import { failAtEach, killAtEach } from './points.ts';
 import { cutPower } from './power.ts';
 import { createWitness } from './witness.ts';
@@ -21,8 +23,10 @@ const { values: options } = parseArgs({
     cycles: { type: 'string', default: '200' },
     faults: { type: 'string', default: '60' },
     'power-cuts': { type: 'string', default: '30' },
+    mutants: { type: 'string', default: '200' },
+    backups: { type: 'string', default: '3' },
     build: { type: 'string', default: 'build/dev' },
-    only: { type: 'string', default: 'kills,points,faults,power,filling' },
+    only: { type: 'string', default: 'kills,points,faults,power,mutants,filling,backups' },
   },
 });
 const linked = execFileSync('ldd', [join(options.build, 'server/koudmen')], { encoding: 'utf8' });
@@ -43,7 +47,9 @@ const experiments: Record<string, () => Promise<unknown>> = {
   points: () => killAtEach(tools, witness, findings),
   faults: () => failAtEach(tools, Number(options.faults), witness, findings),
   power: () => cutPower(tools, Number(options['power-cuts']), witness, findings),
+  mutants: () => spoilStores(tools, Number(options.mutants), findings),
   filling: () => fillDisk(tools, witness, findings),
+  backups: () => backUp(tools, Number(options.backups), findings),
 };
 for (const name of options.only.split(',')) {
   const experiment = experiments[name];
@@ -70,6 +76,7 @@ console.log(
     acknowledged: sum('acknowledged'),
     lost: sum('lost'),
     duplicated: sum('duplicated'),
+    silent: sum('silent'),
     ...result,
     seconds: Math.round((performance.now() - began) / 1000),
     wrong: findings.wrong,
