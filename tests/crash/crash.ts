@@ -21,7 +21,7 @@ import { createWitness } from './witness.ts';
 const { values: options } = parseArgs({
   options: {
     cycles: { type: 'string', default: '200' },
-    faults: { type: 'string', default: '60' },
+    faults: { type: 'string', default: '40' },
     'power-cuts': { type: 'string', default: '30' },
     mutants: { type: 'string', default: '200' },
     backups: { type: 'string', default: '3' },

@@ -11,7 +11,7 @@ import type { Witness } from './witness.ts';
 
 const lanes = 6;
 const people = 4;
-const commandsEach = 50;
+const commandsEach = 40;
 const calls = ['write', 'sync', 'rename'] as const;
 type Call = (typeof calls)[number];
 type Fault = 'kill' | 'eio' | 'enospc' | 'erofs' | 'short';
