@@ -1,5 +1,6 @@
 #include "app/commands.hpp"
 
+#include "app/backup.hpp"
 #include "app/ballots.hpp"
 #include "app/carry.hpp"
 #include "app/config.hpp"
@@ -33,7 +34,8 @@ using journal::RocksJournal;
 // What a command line said, before it is acted on.
 struct Line {
     std::string command = "serve";
-    std::optional<std::string> operand; // The URL of ping, the archive of import.
+    std::optional<std::string>
+        operand; // The URL of ping, the archive of import, the folder of backup and restore.
     std::optional<BoardCode> board;
     std::optional<std::filesystem::path> output;
     Config config;
@@ -44,7 +46,7 @@ struct CommandWord {
     std::string_view sentence;
 };
 
-constexpr std::array<CommandWord, 11> command_words{{
+constexpr std::array<CommandWord, 14> command_words{{
     {"serve", "Serve boards (what happens without a command)."},
     {"boards", "List the codes of the boards in the store."},
     {"roadmap", "Write the roadmap of --board as JSON."},
@@ -52,6 +54,9 @@ constexpr std::array<CommandWord, 11> command_words{{
      "Write the choices of --board's ballots whose results are shown as CSV, under pseudonyms."},
     {"export", "Write the whole of --board as an archive that another server can import."},
     {"import", "Take in the archive named after it. Stop the server first."},
+    {"backup", "Copy the whole store to the new folder named after it, also while it is served."},
+    {"restore", "Make the store of the backup named after it, where there is none yet."},
+    {"verify", "Read every board to its last event; say its position and a digest of its events."},
     {"drop-snapshots",
      "Forget the snapshots; the next start replays the journal. Stop the server first."},
     {"ping", "Ask a server, by default the local one, whether it is well."},
@@ -102,6 +107,11 @@ Result<Flag, std::string> take_flag(std::span<char const* const> arguments, std:
     return Flag{text, arguments[at++]};
 }
 
+bool takes_operand(std::string_view command)
+{
+    return command == "ping" || command == "import" || command == "backup" || command == "restore";
+}
+
 Result<Line, std::string> read_line(std::span<char const* const> arguments,
                                     std::map<std::string, std::string> const& environment)
 {
@@ -115,7 +125,7 @@ Result<Line, std::string> read_line(std::span<char const* const> arguments,
             ++at;
             if (!commanded)
                 line.command = argument;
-            else if ((line.command == "ping" || line.command == "import") && !line.operand)
+            else if (takes_operand(line.command) && !line.operand)
                 line.operand = argument;
             else
                 return unexpected("\"" + std::string(argument) + "\" is one word too many.");
@@ -224,6 +234,38 @@ int list_boards(Line const& line)
     return done;
 }
 
+// A line for each board; those that cannot be read are told beside it, and make the whole a failure.
+int tell_checked(Checked const& checked)
+{
+    for (auto const& [code, position, digest] : checked.boards) {
+        std::cout << code.text << " " << position.value << " " << digest << "\n";
+    }
+    for (auto const& problem : checked.problems) std::cerr << "koudmen: " << problem << "\n";
+    return checked.problems.empty() ? done : failure;
+}
+
+int verify(Line const& line)
+{
+    auto journal = RocksJournal::open(line.config.data, RocksJournal::Mode::Inspect);
+    if (!journal) return fail(journal.error());
+    return tell_checked(check_boards(**journal));
+}
+
+int copy(Line const& line)
+{
+    if (!line.operand) {
+        std::cerr << "koudmen: " << line.command << " needs the name of a folder.\n";
+        return wrong_usage;
+    }
+    std::filesystem::path const named(*line.operand);
+    bool const saves = line.command == "backup";
+    auto const copied =
+        copy_store(saves ? line.config.data : named, saves ? named : line.config.data,
+                   line.config.free_mib * 1024 * 1024);
+    if (!copied) return fail(copied.error());
+    return tell_checked(*copied);
+}
+
 int drop_snapshots(Line const& line)
 {
     auto journal = RocksJournal::open(line.config.data, RocksJournal::Mode::Serve);
@@ -275,6 +317,8 @@ int run(std::span<char const* const> arguments,
     }
     if (command == "export") return export_board(*line);
     if (command == "import") return import_board(*line);
+    if (command == "backup" || command == "restore") return copy(*line);
+    if (command == "verify") return verify(*line);
     if (command == "drop-snapshots") return drop_snapshots(*line);
     if (command == "ping") {
         auto const local = "http://127.0.0.1:" + std::to_string(line->config.port);

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <fstream>
 #include <map>
 #include <mutex>
 #include <system_error>
@@ -36,6 +37,9 @@ constexpr std::uint64_t replay_events_max = 20'000;
 // Snapshots that may wait to be written; beyond, they are not saved.
 constexpr std::size_t waiting_snapshots_max = 256;
 
+// How often a store that changes while it is opened for reading is opened again.
+constexpr int reading_attempts_max = 20;
+
 std::string_view view(rocksdb::Slice const& slice)
 {
     return {slice.data(), slice.size()};
@@ -56,6 +60,32 @@ rocksdb::Options database_options()
     options.max_log_file_size = 1024 * 1024;
     options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
     return options;
+}
+
+// What the database lists as its files, by name and size of that list: it grows whenever the server beside
+// us puts a log away, so that one read between two equal ones has missed no log.
+std::pair<std::string, std::uintmax_t> manifest_of(std::filesystem::path const& database)
+{
+    std::ifstream in(database / "CURRENT");
+    std::string name;
+    std::getline(in, name);
+    std::error_code error;
+    return {name, std::filesystem::file_size(database / name, error)};
+}
+
+// As it was at one moment, also while a server writes it.
+rocksdb::Status open_to_read(std::string const& path, rocksdb::DB** opened)
+{
+    auto options = database_options();
+    options.max_open_files = -1; // Every file at once: what the server removes then stays readable.
+    rocksdb::Status status;
+    for (int attempt = 0; attempt < reading_attempts_max; ++attempt) {
+        auto const before = manifest_of(path);
+        status = rocksdb::DB::OpenForReadOnly(options, path, opened);
+        if (manifest_of(path) == before) return status;
+        delete std::exchange(*opened, nullptr);
+    }
+    return status.ok() ? rocksdb::Status::Busy("its files change too fast to be read") : status;
 }
 
 std::filesystem::path marks_file(std::filesystem::path const& folder)
@@ -569,9 +599,8 @@ Result<std::unique_ptr<RocksJournal>, std::string> RocksJournal::open(
     if (!known) return unexpected(known.error());
     rocksdb::DB* opened = nullptr;
     auto const path = (folder / "rocksdb").string();
-    auto const status = mode == Mode::Serve
-                            ? rocksdb::DB::Open(database_options(), path, &opened)
-                            : rocksdb::DB::OpenForReadOnly(database_options(), path, &opened);
+    auto const status = mode == Mode::Serve ? rocksdb::DB::Open(database_options(), path, &opened)
+                                            : open_to_read(path, &opened);
     std::unique_ptr<rocksdb::DB> database(opened);
     if (!status.ok()) return unexpected(sentence(folder, status));
 

@@ -39,7 +39,8 @@ judge "H1: a schema that is ahead of its files is refused" bash -c "! node '$scr
 # The numbers of the rules, and those at the start of a test's name.
 sort -u >"$scratch/rules" < <(sed -nE 's/^- \*\*([A-Z]+[0-9]+)\*\*.*/\1/p' "$root/docs/RULES.md")
 git -C "$root" ls-files -z --cached --others --exclude-standard \
-    'tests/*_test.cpp' 'tests/house/*.sh' 'tests/replay/*.ts' 'tests/conformance/*.ts' 'client-web/*.test.ts' 'client-web/e2e/*.ts' |
+    'tests/*_test.cpp' 'tests/house/*.sh' 'tests/replay/*.ts' 'tests/conformance/*.ts' 'tests/crash/*.ts' \
+    'client-web/*.test.ts' 'client-web/e2e/*.ts' |
     (cd "$root" && xargs -0 grep -ohE "[\"'\`]([A-Z]+[0-9]+)(, [A-Z]+[0-9]+)*: ") |
     grep -oE '[A-Z]+[0-9]+' | sort -u >"$scratch/tested"
 while read -r rule; do

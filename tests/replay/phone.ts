@@ -50,6 +50,8 @@ export type Phone = {
   readonly ready: Promise<void>;
   /** What it was told of its own choices: "ballot/proposal" to the choice, or undefined when taken back. */
   readonly told: ReadonlyMap<string, string | undefined>;
+  /** The number of its last command. */
+  readonly operation: () => number;
   readonly connections: () => number;
   readonly position: () => number;
   /** The code it was closed with for good, once it was. */
@@ -197,6 +199,7 @@ export function createPhone(
     },
     ready,
     told,
+    operation: () => operation,
     connections: () => connections,
     position: () => position ?? 0,
     endedWith: () => endedWith,

@@ -13,46 +13,61 @@ export type RunningServer = {
 };
 
 /** The server takes every KOUDMEN_ variable for a setting of its own. */
-const environment = Object.fromEntries(
+const withoutSettings = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !name.startsWith('KOUDMEN_')),
 );
 
-export async function startServer(
+export type Around = {
+  /** Variables beside those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Hears each line of the log; without it, what is no fact is printed. */
+  readonly hear?: (line: string) => void;
+};
+
+/** A server that may not have begun to serve, and perhaps never does. */
+export type LaunchedServer = {
+  /** Where it serves; rejects if it ends before. */
+  readonly serving: Promise<string>;
+  readonly pid: number;
+  readonly gone: Promise<number | null>;
+  readonly kill: (signal: NodeJS.Signals) => Promise<number | null>;
+};
+
+// However the script ends, no server is left behind.
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+export function launchServer(
   binary: string,
   data: string,
   port: number,
   more: readonly string[] = [],
-): Promise<RunningServer> {
-  const child: ChildProcess = spawn(
-    binary,
-    [
-      'serve',
-      '--data',
-      data,
-      '--address',
-      '127.0.0.1',
-      '--port',
-      String(port),
-      '--free-mib',
-      '0',
-      ...more,
-    ],
-    { env: environment, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  // However the script ends, no server is left behind.
-  process.once('exit', () => child.kill('SIGKILL'));
-  const gone = once(child, 'exit').then(([code]) => code as number | null);
-  const started = new Promise<number>((resolve, reject) => {
-    if (!child.stderr) return reject(new Error('the server has no log'));
+  { environment = {}, hear }: Around = {},
+): LaunchedServer {
+  const where = ['--data', data, '--address', '127.0.0.1', '--port', String(port)];
+  const child = spawn(binary, ['serve', ...where, '--free-mib', '0', ...more], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...withoutSettings, ...environment },
+  });
+  running.add(child);
+  const gone = once(child, 'exit').then(([code]) => {
+    running.delete(child);
+    return code as number | null;
+  });
+  const serving = new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stderr }).on('line', (line) => {
-      if (line.includes('"fact":"started"')) resolve(Number(JSON.parse(line).port));
+      if (line.includes('"fact":"started"'))
+        resolve(`http://127.0.0.1:${Number(JSON.parse(line).port)}`);
+      if (hear) hear(line);
       else if (!line.startsWith('{"at"')) console.error(line);
     });
     gone.then((code) => reject(new Error(`the server ended with ${code} before it served`)));
   });
-  const chosen = await started;
+  serving.catch(() => {});
   return {
-    url: `http://127.0.0.1:${chosen}`,
+    serving,
     pid: child.pid ?? 0,
     gone,
     kill: (signal) => {
@@ -60,6 +75,17 @@ export async function startServer(
       return gone;
     },
   };
+}
+
+export async function startServer(
+  binary: string,
+  data: string,
+  port: number,
+  more: readonly string[] = [],
+  around: Around = {},
+): Promise<RunningServer> {
+  const { serving, pid, gone, kill } = launchServer(binary, data, port, more, around);
+  return { url: await serving, pid, gone, kill };
 }
 
 /** What an operator's command prints. */
