@@ -130,13 +130,16 @@ void Hall::tell(Seated& seated, Announcement const& announcement,
 
     auto const& shared = announcement.changes[static_cast<std::size_t>(seated.audience)];
     auto const& changes = personal.changes ? personal.changes : shared;
-    auto const frame = wire::frame({.position = personal.position,
+    // Whoever came in between two tellings knows more already than everybody was told.
+    auto const position =
+        personal.full ? personal.position : std::max(personal.position, seated.told);
+    auto const frame = wire::frame({.position = position,
                                     .full = personal.full && !personal.whole,
                                     .resume = personal.resume,
                                     .changes = changes ? std::string_view(*changes) : "[]",
                                     .yours = personal.yours,
                                     .answers = personal.answers});
-    tell(seated, frame, personal.position);
+    tell(seated, frame, position);
 }
 
 void Hall::tell(Seated& seated, wire::Frame const& frame, Position position)

@@ -175,7 +175,11 @@ void Room::bring_up(CatchUp const& late)
     auto const audience = wire::audience(actor.role);
     auto& said = personal(late.guest);
     said.resume = true;
-    if (late.told < board_.voided) return tell_whole(said, actor, present->second.inflates);
+    // A seat that was told nothing yet may be a device that knows the board of another time: what is gone
+    // since is told only by forgetting all.
+    bool const nothing = late.told == Position{};
+    if (nothing || late.told < board_.voided)
+        return tell_whole(said, actor, present->second.inflates);
     said.position = board_.position;
     auto const counts = counts_heard(audience, late.told);
     said.changes =
