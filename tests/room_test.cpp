@@ -862,3 +862,48 @@ TEST_CASE("E28: an archive is made once for a position, and not at every vote", 
     REQUIRE(second.has_value());
     CHECK(*second != *first);
 }
+
+TEST_CASE("L4: a device that came in between two tellings is not told of an older position",
+          "[room]")
+{
+    House house;
+    auto const ana = house.enter("ana");
+    auto const land = [&] {
+        do {
+            house.thread.run();
+            while (house.journal.waiting() > 0) house.journal.land();
+        } while (house.thread.run() || house.journal.waiting() > 0);
+    };
+    // The second one waits for its turn to be told to everybody.
+    house.ask(ana, 2, vote(board::Choice::Support));
+    land();
+    house.ask(ana, 3, vote(board::Choice::Oppose));
+    land();
+    auto const phone = std::make_shared<Phone>();
+    room::Visitor const visitor{code, CredentialHash{"ben"}, id<DeviceId>("ben"), {}};
+    auto const ben = house.floor().hall(code).enter(phone, visitor);
+    land();
+    auto const told = phone->heard.back()["position"].get<std::uint64_t>();
+    house.floor().hall(code).ask(ben, {{1}, board::CloseBallot{ballot}});
+    land();
+    REQUIRE(phone->heard.back().contains("answers"));
+    CHECK(phone->heard.back()["position"].get<std::uint64_t>() >= told);
+}
+
+TEST_CASE("L14: who falls behind before being told anything is told to forget what is gone",
+          "[room]")
+{
+    House house;
+    auto const phone = std::make_shared<Phone>();
+    phone->full = true;
+    room::Visitor const visitor{code, CredentialHash{"ben"}, id<DeviceId>("ben"), Position{3}};
+    auto const ben = house.floor().hall(code).enter(phone, visitor);
+    house.settle();
+    phone->full = false;
+    house.floor().hall(code).drained(ben);
+    house.settle();
+    REQUIRE(states(phone->heard) == 1);
+    CHECK(phone->heard.back()["full"] == true);
+    CHECK(phone->heard.back()["resume"] == true);
+    CHECK(phone->heard.back()["yours"]["participant"] == 2);
+}

@@ -137,8 +137,9 @@ void Hall::tell(Seated& seated, Announcement const& announcement,
 
     auto const& shared = announcement.changes[static_cast<std::size_t>(seated.audience)];
     auto const& changes = personal.changes ? personal.changes : shared;
-    // Who came since the last broadcast was told more than the others, and is not told less now.
-    auto const position = std::max(personal.position, seated.told);
+    // Who came in between two broadcasts was told more than the others, and is not told less now.
+    auto const position =
+        personal.full ? personal.position : std::max(personal.position, seated.told);
     auto const frame = wire::frame({.position = position,
                                     .full = personal.full && !personal.whole,
                                     .resume = personal.resume,

@@ -176,14 +176,19 @@ void Room::bring_up(CatchUp const& late)
     auto const audience = wire::audience(actor.role);
     auto& said = personal(late.guest);
     said.resume = true;
-    if (late.told < board_.voided) return tell_whole(said, actor, present->second.inflates);
+    // What is gone since is told only by forgetting all: to one whose board was voided, and to a seat that was
+    // told nothing yet, which may be a device that knows the board of another time. In one frame, which an
+    // empty outbox takes whatever its size.
+    said.full = late.told == Position{} || late.told < board_.voided;
+    auto const told = said.full ? Position{} : late.told;
     said.position = board_.position;
-    auto const counts = counts_heard(audience, late.told);
+    auto const counts = counts_heard(audience, told);
     said.changes =
-        std::make_shared<std::string const>(wire::changes(board_, audience, late.told, counts));
+        std::make_shared<std::string const>(wire::changes(board_, audience, told, counts));
     if (audience != wire::Audience::Everyone) said.changes = with_presence(*said.changes, audience);
     if (actor.participant.value > 0) {
-        said.yours = wire::yours(board_, actor.participant, std::max(counts, Position{1}));
+        auto const since = said.full ? Position{} : std::max(counts, Position{1});
+        said.yours = wire::yours(board_, actor.participant, since);
     }
 }
 

@@ -87,8 +87,8 @@ export function createWitness() {
     heard: (board: string, client: string, message: FromServer) => {
       if (message.type !== 'state') return;
       const { position } = message;
-      // The board kept for all who come may be a second old: what follows brings it up to date.
-      if (message.full && position < (told.get(client) ?? 0)) return;
+      // Half of it, perhaps a second old: the other half brings it up to date.
+      if (message.more) return;
       told.set(client, position);
       for (const { ballot, proposal, choice } of message.yours?.choices ?? [])
         write('saw', { board, client, position, ballot, proposal, choice: choice ?? null });
