@@ -49,16 +49,19 @@ void tell_votes(board::Board const& board, ParticipantNumber participant, Positi
             tell_parts(board, ballot, participant, told);
         }
         for (auto const& [proposal, cast] : voter->second.casts) {
-            if (cast.at > since && (cast.choice || since.value > 0)) {
+            bool const cast_since = cast.at > since;
+            if (cast_since && (cast.choice || since.value > 0)) {
                 protocol::OwnChoice choice{text(id), text(proposal), {}};
                 if (cast.choice) choice.choice = to_protocol<protocol::Choice>(*cast.choice);
                 told.choices.push_back(std::move(choice));
             }
+            // What everybody is told from time to time, one is told with one's own vote. Asked first, since
+            // somebody may have voted on a thousand proposals.
+            if (everybody && (!cast_since || since.value == 0)) continue;
             if (!board::tally_shown_to(board, ballot, proposal, participant)) continue;
-            auto const changed = board.changes.last(
-                {.part = board::Part::Tally, .ballot = id, .proposal = proposal, .comment = {}});
-            // What everybody is told from time to time, one is told with one's own vote.
-            bool const due = everybody ? since.value > 0 && cast.at > since : changed > since;
+            board::Thing const thing{
+                .part = board::Part::Tally, .ballot = id, .proposal = proposal, .comment = {}};
+            bool const due = everybody || board.changes.last(thing) > since;
             if (due) told.tallies.push_back(tally(id, proposal, ballot.tallies.at(proposal)));
         }
         // A share of all who voted is of one moment, or it could be more than all.
