@@ -4,6 +4,8 @@
 
 #include <filesystem>
 #include <iostream>
+#include <memory>
+#include <rocksdb/db.h>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -139,4 +141,33 @@ TEST_CASE("O34: a board that cannot be read is told, and keeps no other from bei
     CHECK(saved.status == 1);
     CHECK(saved.err.find("Board LONGS cannot be read") != std::string::npos);
     CHECK(run({"verify", "--data", store.beside("saved")}).out == verified.out);
+}
+
+TEST_CASE("O34: of a board that is damaged far along nothing is kept, and the others are",
+          "[backup]")
+{
+    OpenStore store;
+    store.house.kind.kept.reset(); // Closed.
+    {
+        rocksdb::DB* opened = nullptr;
+        auto const path = (std::filesystem::path(store.data()) / "rocksdb").string();
+        REQUIRE(rocksdb::DB::Open({}, path, &opened).ok());
+        std::unique_ptr<rocksdb::DB> const database(opened);
+        // Behind the first page, and before the end.
+        constexpr std::uint64_t position = 4'500;
+        auto const key = std::string("e/LONGS/") + std::string(6, '\0') +
+                         static_cast<char>(position >> 8) + static_cast<char>(position & 0xFF);
+        std::string record;
+        REQUIRE(database->Get({}, key, &record).ok());
+        REQUIRE(database->Delete({}, key).ok());
+        REQUIRE(database->Close().ok());
+    }
+    // Also where somebody's shell put a slash behind the name.
+    auto const saved =
+        run({"backup", store.beside("saved") + "/", "--data", store.data(), "--free-mib", "0"});
+    CHECK(saved.status == 1);
+    CHECK(saved.err.find("Board LONGS cannot be read") != std::string::npos);
+    CHECK(boards_told(saved.out) == std::vector<std::string>{"SHRTS 7"});
+    CHECK(boards_told(run({"verify", "--data", store.beside("saved")}).out) ==
+          std::vector<std::string>{"SHRTS 7"});
 }

@@ -348,6 +348,36 @@ TEST_CASE("N15: who only listens slowly skips to the newest state and nobody wai
     CHECK(slow->hear("pong").is_object());
 }
 
+TEST_CASE("N35: what was accepted for a slow phone is told it, and nothing is left out", "[net]")
+{
+    Room room(each_way([](app::Config& config) { config.outbox_kib = 16; }));
+    auto const slow = room.board.enter(room.board.join("slow"), "slow", 4'096);
+    // Frames of which several fit into the outbox, and more than fit on the way to a phone.
+    constexpr std::size_t authors = 3;
+    constexpr std::size_t proposals = 130;
+    std::string const words(1'900, 'x');
+    for (std::size_t who = 0; who < authors; ++who) {
+        auto const name = "author" + std::to_string(who);
+        auto const author = room.board.enter(room.board.join(name), name);
+        for (std::size_t count = 0; count < proposals; ++count) {
+            author->command(
+                proposal("p" + std::to_string(who) + "x" + std::to_string(count), "Un bus", words));
+            CHECK(author->answer_to(author->operation) == json());
+        }
+    }
+    std::set<std::string> told;
+    bool caught_up = false;
+    while (told.size() < authors * proposals) {
+        auto const state = slow->hear("state");
+        REQUIRE(state.is_object());
+        caught_up = caught_up || state.value("resume", false);
+        for (auto const& change : state["changes"]) {
+            if (change["type"] == "proposal") told.insert(change["proposal"]["id"]);
+        }
+    }
+    CHECK(caught_up);
+}
+
 TEST_CASE("N16: who sends and never reads is held up alone", "[net]")
 {
     Room room(each_way());

@@ -105,7 +105,7 @@ export const voteTests: readonly Test[] = [
             return bottom <= innerHeight && (at === button || button.contains(at));
           }),
         );
-        await phone.click('button:has-text("Passer")');
+        if (at < count) await phone.click('button:has-text("Passer")');
       }
       assert.deepEqual(await faultsOf(phone), []);
     },

@@ -65,7 +65,13 @@ Result<Sound, std::string> read_board(journal::Journal& journal, BoardCode const
     return sound;
 }
 
-Checked read_boards(journal::Journal& journal, std::function<Keep(BoardCode const&)> const& keep_of)
+Result<void, std::string> keep_nothing(Position, std::vector<board::Recorded> const&)
+{
+    return {};
+}
+
+Checked read_boards(journal::Journal& journal,
+                    std::function<Keep(BoardCode const&)> const& keep_of = {})
 {
     Checked checked;
     auto const codes = journal.boards();
@@ -74,7 +80,9 @@ Checked read_boards(journal::Journal& journal, std::function<Keep(BoardCode cons
         return checked;
     }
     for (auto const& code : *codes) {
-        auto sound = read_board(journal, code, keep_of(code));
+        auto sound = read_board(journal, code, keep_nothing);
+        // A second time to keep it, since nothing is kept of a board that is damaged somewhere.
+        if (sound && keep_of) sound = read_board(journal, code, keep_of(code));
         if (sound)
             checked.boards.push_back(std::move(*sound));
         else
@@ -119,16 +127,14 @@ Result<Checked, std::string> copy_boards(journal::Journal& from, fs::path const&
 
 Checked check_boards(journal::Journal& journal)
 {
-    return read_boards(journal, [](BoardCode const&) -> Keep {
-        return [](Position, std::vector<board::Recorded> const&) -> Result<void, std::string> {
-            return {};
-        };
-    });
+    return read_boards(journal);
 }
 
-Result<Checked, std::string> copy_store(fs::path const& from, fs::path const& into,
+Result<Checked, std::string> copy_store(fs::path const& from, fs::path const& to,
                                         std::uint64_t free_bytes_min)
 {
+    // With a slash at its end it would be a folder inside itself.
+    auto const into = to.has_filename() ? to : to.parent_path();
     if (!is_free(into)) return unexpected(into.string() + " is there and not empty.");
     auto journal = RocksJournal::open(from, RocksJournal::Mode::Inspect);
     if (!journal) return unexpected(journal.error());
@@ -147,6 +153,7 @@ Result<Checked, std::string> copy_store(fs::path const& from, fs::path const& in
         if (!copy) return unexpected(copy.error());
         if (auto const found = check_boards(**copy);
             found.boards != copied->boards || !found.problems.empty()) {
+            fs::remove_all(partial, error);
             return unexpected("The copy in " + partial.string() + " is not what was read.");
         }
     }

@@ -38,7 +38,13 @@ public:
     // Whether this was ever given a name. Only a default-constructed one was not.
     constexpr bool named() const { return text_[0] != '\0'; }
 
-    friend constexpr auto operator<=>(Minted const&, Minted const&) = default;
+    friend constexpr bool operator==(Minted const&, Minted const&) = default;
+    // All at once, not letter by letter: maps of thousands are keyed by these.
+    friend constexpr auto operator<=>(Minted const& one, Minted const& other)
+    {
+        return std::string_view(one.text_.data(), length) <=>
+               std::string_view(other.text_.data(), length);
+    }
 
 private:
     std::array<char, length> text_{};

@@ -18,8 +18,10 @@ bool set_choice(Ballot& ballot, ProposalId const& proposal, Participant const& p
     auto const found = ballot.tallies.find(proposal);
     check(found != ballot.tallies.end(), "a ballot has choices only on what it covers");
     auto& whole = found->second.counts;
-    auto& college =
-        found->second.colleges.try_emplace(person.college, Counts(scale.size)).first->second;
+    auto& colleges = found->second.colleges;
+    auto known = colleges.find(person.college);
+    if (known == colleges.end()) known = colleges.emplace(person.college, Counts(scale.size)).first;
+    auto& college = known->second;
     auto& voter = ballot.voters[person.number];
     auto& cast = voter.casts[proposal];
     bool const voted = voter.standing > 0;

@@ -56,11 +56,14 @@ public:
     void touch(Thing const& thing, Position at)
     {
         auto const [known, fresh] = last_.try_emplace(thing, at);
-        if (!fresh) {
-            order_.erase({known->second, thing});
-            known->second = at;
+        if (fresh) {
+            order_.emplace_hint(order_.end(), at, thing);
+            return;
         }
-        order_.emplace(at, thing);
+        // Its place in the order is moved, not made anew: each vote does this.
+        auto moved = order_.extract({std::exchange(known->second, at), thing});
+        moved.value().first = at;
+        order_.insert(order_.end(), std::move(moved));
     }
 
     // When the thing last changed; 0 if never.

@@ -135,17 +135,18 @@ std::optional<Refusal> Deciding::beyond_terms(Ballot const& ballot, ProposalId c
                                               Choice choice) const
 {
     if (!scale_of(ballot.method).has(choice)) return refuse(RefusalWord::NotOfMethod, "choice");
-    // What this person gave the other proposals.
+    auto const& [maximum, budget, cap, judgments_min] = ballot.terms;
+    // What this person gave the other proposals, where that is limited.
     std::uint64_t marks = 0;
     std::uint64_t spent = 0;
-    if (auto const voter = ballot.voters.find(actor_.participant); voter != ballot.voters.end()) {
+    auto const voter = ballot.voters.find(actor_.participant);
+    if ((maximum || budget) && voter != ballot.voters.end()) {
         for (auto const& [other, cast] : voter->second.casts) {
             if (!cast.choice || other == proposal) continue;
             ++marks;
             if (ballot.method == Method::Dots) spent += dots(*cast.choice);
         }
     }
-    auto const& [maximum, budget, cap, judgments_min] = ballot.terms;
     if (maximum && marks + 1 > *maximum) {
         return refuse(RefusalWord::OverMaximum, "choice", *maximum);
     }

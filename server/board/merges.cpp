@@ -77,6 +77,7 @@ Said effective(Board const& board, Ballot const& ballot, Voter const& voter,
 std::vector<ProposalId> joined_parts_of(Board const& board, Ballot const& ballot,
                                         ProposalId const& proposal)
 {
+    if (ballot.joined.empty()) return {}; // As in most ballots.
     auto parts = parts_of(board, proposal);
     std::erase_if(parts, [&](ProposalId const& part) { return !is_joined(ballot, part); });
     return parts;

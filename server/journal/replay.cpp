@@ -15,9 +15,10 @@ Result<board::Board, Fault> replay(Journal& journal, BoardCode const& code, boar
         if (!page) return unexpected(std::move(page.error()));
         std::future<Result<Page, Fault>> next;
         if (!page->last) {
-            next = std::async(std::launch::async, [&, after = page->events.back().position] {
-                return journal.read(code, after);
-            });
+            // Where no thread is to be had, it is read when it is needed.
+            next = std::async(
+                std::launch::async | std::launch::deferred,
+                [&, after = page->events.back().position] { return journal.read(code, after); });
         }
         for (auto const& recorded : page->events) {
             if (recorded.position.value != board.position.value + 1) {

@@ -3,6 +3,7 @@
 #include "wire/deflate.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace koudmen::net {
 
@@ -56,6 +57,8 @@ void Inflating::take(std::string_view bytes)
     }
     held_.append(bytes);
     while (take_frame()) {}
+    // Once for all frames: there may be thousands.
+    held_.erase(0, std::exchange(taken_, 0));
     if (held_.empty()) std::string().swap(held_);
 }
 
@@ -68,15 +71,16 @@ std::string_view Inflating::give(std::size_t most)
 
 bool Inflating::take_frame()
 {
-    if (held_.empty()) return false;
+    auto const rest = std::string_view(held_).substr(taken_);
+    if (rest.empty()) return false;
     if (passing_ > 0 || refused_) {
-        auto const size = refused_ ? held_.size() : std::min<std::uint64_t>(passing_, held_.size());
-        ready_.append(held_, 0, size);
-        held_.erase(0, size);
+        auto const size = refused_ ? rest.size() : std::min<std::uint64_t>(passing_, rest.size());
+        ready_.append(rest, 0, size);
+        taken_ += size;
         passing_ -= refused_ ? 0 : size;
         return true;
     }
-    auto const next = header(held_);
+    auto const next = header(rest);
     if (next.size == 0) return false;
     unsigned const opcode = next.first & opcode_bits;
     bool const control = (opcode & control_opcodes) != 0;
@@ -84,8 +88,8 @@ bool Inflating::take_frame()
     bool const begins = marked && (opcode == 1 || opcode == 2) && !compressed_;
     bool const goes_on = compressed_ && opcode == 0 && !marked;
     if (control ? !marked : !marked && !compressed_) {
-        ready_.append(held_, 0, next.size);
-        held_.erase(0, next.size);
+        ready_.append(rest, 0, next.size);
+        taken_ += next.size;
         passing_ = next.payload;
         return true;
     }
@@ -102,7 +106,7 @@ bool Inflating::take_frame()
         refused_ = true;
         return true;
     }
-    if (held_.size() < next.size + next.payload) return false;
+    if (rest.size() < next.size + next.payload) return false;
     if (begins) {
         compressed_ = true;
         opcode_ = opcode;
@@ -114,12 +118,13 @@ bool Inflating::take_frame()
 
 void Inflating::take_part(Header const& header)
 {
+    auto const rest = std::string_view(held_).substr(taken_);
     auto const mask = header.size - mask_bytes;
     for (std::size_t index = 0; index < header.payload; ++index) {
         message_.push_back(
-            static_cast<char>(held_[header.size + index] ^ held_[mask + index % mask_bytes]));
+            static_cast<char>(rest[header.size + index] ^ rest[mask + index % mask_bytes]));
     }
-    held_.erase(0, header.size + static_cast<std::size_t>(header.payload));
+    taken_ += header.size + static_cast<std::size_t>(header.payload);
 }
 
 void Inflating::finish_message()

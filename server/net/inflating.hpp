@@ -46,6 +46,7 @@ private:
 
     std::size_t const message_bytes_max_;
     std::string held_;          // Of a frame that is not whole.
+    std::size_t taken_ = 0;     // Of what is held, while it is taken.
     std::uint64_t passing_ = 0; // Bytes of a frame that are passed on as they are.
     bool compressed_ = false;   // Inside such a message.
     bool refused_ = false;      // All that comes is passed on: the reader will end it.

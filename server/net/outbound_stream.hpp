@@ -39,9 +39,9 @@ namespace koudmen::net {
 // client that floods pings and reads nothing stops being read, and the socket's shutdown cannot
 // overtake the close frame. After the close frame nothing is sent.
 //
-// The queue is bounded: a frame over the bound is dropped, whole, together with all data not yet
-// begun, since its receiver will need the newest state and nothing older; when the queue has emptied,
-// `drained` is called. An error closes the socket, and the session learns of it in its pending read;
+// The queue is bounded: a frame over the bound is dropped, whole, and so is what follows it, since its
+// receiver will need the newest state and nothing older; when the queue has emptied, `drained` is called.
+// What was accepted is sent, come what may: whoever gave it counts on that. An error closes the socket, and the session learns of it in its pending read;
 // send() never ends a session, so a loop over seats may call it.
 //
 // Lives on its socket's thread. Not movable once bound. There is no next_layer(): Beast closes the
@@ -81,13 +81,18 @@ public:
         // What waits for the end of the turn may still fit into the kernel.
         if (!has_room(frame) && !waiting_) drain();
         if (state_ != State::Open) return true;
-        if (!has_room(frame)) {
-            drop_unsent_data();
-            behind_ = true;
-            return false;
-        }
+        behind_ = !has_room(frame);
+        if (behind_) return false;
         push(frame, 0, false);
         if (!waiting_) fan_out_.add(*this);
+        return true;
+    }
+
+    // Both, where there is room for the first, or none.
+    bool send(wire::Frame const& frame, wire::Frame const& rest)
+    {
+        if (!send(frame)) return false;
+        if (state_ == State::Open) push(rest, 0, false);
         return true;
     }
 

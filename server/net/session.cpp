@@ -84,7 +84,7 @@ public:
         socket_.control_callback([this](auto...) { ++control_frames_; });
         auto const offers = upgrade[beast::http::field::sec_websocket_extensions];
         inflates_ = offers_deflate({offers.data(), offers.size()});
-        if (inflates_) stream().inflate(desk_frame_max);
+        if (inflates_) stream().inflate(client_frame_max);
         socket_.set_option(websocket::stream_base::decorator(
             [agreed = inflates_](websocket::response_type& answer) {
                 answer.set(beast::http::field::sec_websocket_protocol, protocol::subprotocol);
@@ -105,6 +105,10 @@ public:
     // --- as its hall sees it
 
     bool send(wire::Frame const& frame) override { return stream().send(frame); }
+    bool send(wire::Frame const& frame, wire::Frame const& rest) override
+    {
+        return stream().send(frame, rest);
+    }
 
     void seated(board::Role role) override
     {
@@ -112,7 +116,9 @@ public:
         auto const audience = wire::audience(role);
         bool const long_words =
             audience == wire::Audience::Desk || audience == wire::Audience::Institutions;
-        socket_.read_message_max(long_words ? desk_frame_max : client_frame_max);
+        auto const most = long_words ? desk_frame_max : client_frame_max;
+        socket_.read_message_max(most);
+        if (inflates_) stream().inflate(most);
     }
 
     void dismiss(room::Dismissal why) override { close(close_code(why)); }

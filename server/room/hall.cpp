@@ -130,10 +130,6 @@ void Hall::tell(Seated& seated, Announcement const& announcement,
         seated.catching_up = false;
     }
     if (seated.behind) return;
-    if (personal.whole && !seated.seat->send(personal.whole)) {
-        seated.behind = true;
-        return;
-    }
 
     auto const& shared = announcement.changes[static_cast<std::size_t>(seated.audience)];
     auto const& changes = personal.changes ? personal.changes : shared;
@@ -146,7 +142,9 @@ void Hall::tell(Seated& seated, Announcement const& announcement,
                                     .changes = changes ? std::string_view(*changes) : "[]",
                                     .yours = personal.yours,
                                     .answers = personal.answers});
-    tell(seated, frame, position);
+    if (!personal.whole) return tell(seated, frame, position);
+    seated.behind = !seated.seat->send(personal.whole, frame);
+    if (!seated.behind) seated.told = position;
 }
 
 void Hall::tell(Seated& seated, wire::Frame const& frame, Position position)

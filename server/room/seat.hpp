@@ -32,6 +32,9 @@ public:
     // it has room again the seat tells the hall with drained(). Never calls the hall from inside.
     virtual bool send(wire::Frame const& frame) = 0;
 
+    // Two frames that are one thing: both, where there is room for the first, or none.
+    virtual bool send(wire::Frame const& frame, wire::Frame const& rest) = 0;
+
     // The seat was let in, and may do what this role may.
     virtual void seated(board::Role role) = 0;
 

@@ -22,6 +22,7 @@ void take_state(Heard& heard, json const& message)
 {
     heard.position = message.at("position");
     heard.full = message.value("full", false);
+    heard.more = message.value("more", false);
     heard.resume = message.value("resume", false);
     for (auto const& change : message.at("changes")) {
         auto const& type = change.at("type").get_ref<std::string const&>();

@@ -35,6 +35,7 @@ struct Heard {
     bool state = false;
     bool rejected = false; // One that could not be read or taken, with its answer.
     bool full = false;
+    bool more = false; // The next one goes on with it.
     bool resume = false;
     bool yours = false;
     std::uint64_t operation = 0; // The highest that the server accepted, in a welcome.

@@ -220,7 +220,8 @@ void Phones::hear(std::size_t number, Heard const& heard, Time now)
         if (phone.told && !phone.roll_called) outcome_.return_times.add(now - phone.began);
         return send_again(number);
     }
-    if (heard.state) phone.position = heard.position;
+    // Of half a board it would go on without what is its own.
+    if (heard.state && !heard.more) phone.position = heard.position;
     if (heard.yours && !phone.told) {
         phone.told = true;
         ++outcome_.joined;

@@ -22,6 +22,11 @@ public:
         return true;
     }
 
+    bool send(wire::Frame const& frame, wire::Frame const& rest) override
+    {
+        return send(frame) && send(rest);
+    }
+
     void seated(board::Role as) override { role = as; }
     void dismiss(room::Dismissal why) override { dismissed = why; }
 

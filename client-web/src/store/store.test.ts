@@ -290,6 +290,28 @@ describe('what a page shows', () => {
     expect(store.view().board.mine.participant).toBe(3);
   });
 
+  test('C194: a line that is cut between the two leaves what was known before, and asks from there', () => {
+    const { store, welcome, state, hangUp, pass, sent } = phone();
+    welcome();
+    state({
+      full: true,
+      yours: { participant: 3, choices: [], proposals: [], comments: [], tallies: [] },
+    });
+    state({ position: 9, full: true, more: true, changes: [{ type: 'proposal', proposal: bus }] });
+    hangUp(4000);
+    expect(store.view().board.proposals.size).toBe(0);
+    pass(60_000);
+    welcome();
+    expect(
+      sent()
+        .filter(({ type }) => type === 'hello')
+        .at(-1),
+    ).toMatchObject({ position: 7 });
+    state({ position: 8 });
+    expect(store.view().board.proposals.size).toBe(0);
+    expect(store.view().board.mine.participant).toBe(3);
+  });
+
   test('C16: coming back, the phone says how far it was told and by whose clock it counts', () => {
     const { store, welcome, state, hangUp, pass, sent } = phone();
     welcome();

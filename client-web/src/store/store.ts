@@ -19,6 +19,7 @@ import {
   type Refusal,
   type Role,
   type Similar,
+  type State,
   type TabletUse,
   version,
 } from '../protocol/messages';
@@ -231,6 +232,8 @@ export const createStore = (options: StoreOptions): Store => {
     notices = [...notices, notice].slice(-noticesMax);
   };
 
+  let half: State | undefined;
+
   const hear = (message: FromServer) => {
     switch (message.type) {
       case 'welcome':
@@ -238,17 +241,24 @@ export const createStore = (options: StoreOptions): Store => {
         desk = message.desk;
         institution = message.institution;
         clockAhead = message.now - now();
+        half = undefined;
         outbox.countOnFrom(message.operation);
         sendAll();
         return changed();
       case 'state': {
+        // Half a board waits for the other half, which says whose it is: a vote would be in another's order.
+        if (message.more) {
+          half = message;
+          return;
+        }
         const answers = message.answers ?? [];
-        confirmed = receive(confirmed, message);
-        counted = countedAfter(counted, message, now());
+        for (const part of half ? [half, message] : [message]) {
+          confirmed = receive(confirmed, part);
+          counted = countedAfter(counted, part, now());
+        }
+        half = undefined;
         keptAt = undefined;
         answers.forEach(settle);
-        // Whose it is comes with the rest: until then a vote would be in another's order.
-        if (message.more) return;
         if (answers.length > 0 || message.full) keepBoard();
         else keepLater();
         if (message.resume) sendAll();
