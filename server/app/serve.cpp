@@ -61,8 +61,8 @@ void print_example(ExampleLinks const& links, std::string const& url)
 void keep_memory_private()
 {
     rlimit const none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-    prctl(PR_SET_DUMPABLE, 0);
+    bool const refused = setrlimit(RLIMIT_CORE, &none) != 0 || prctl(PR_SET_DUMPABLE, 0) != 0;
+    if (refused) log::warn("memory_not_private");
 }
 
 // Blocks the signals that stop the server, for this thread and those it will start.

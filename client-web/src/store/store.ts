@@ -252,6 +252,7 @@ export const createStore = (options: StoreOptions): Store => {
           return;
         }
         const answers = message.answers ?? [];
+        const atOnce = half || message.full || answers.length > 0;
         for (const part of half ? [half, message] : [message]) {
           confirmed = receive(confirmed, part);
           counted = countedAfter(counted, part, now());
@@ -259,12 +260,10 @@ export const createStore = (options: StoreOptions): Store => {
         half = undefined;
         keptAt = undefined;
         answers.forEach(settle);
-        if (answers.length > 0 || message.full) keepBoard();
+        if (atOnce) keepBoard();
         else keepLater();
         if (message.resume) sendAll();
-        // What is one's own may follow the whole board, in a message of its own.
-        const here = answers.length > 0 || message.full || message.yours;
-        return here ? changedHere() : changed();
+        return atOnce ? changedHere() : changed();
       }
       case 'rejected': {
         const { operation, refusal } = message;
