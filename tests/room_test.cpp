@@ -890,7 +890,7 @@ TEST_CASE("L4: a device that came in between two tellings is not told of an olde
     CHECK(phone->heard.back()["position"].get<std::uint64_t>() >= told);
 }
 
-TEST_CASE("L14: who falls behind before being told anything is told to forget what is gone",
+TEST_CASE("R36: who falls behind before being told anything is told to forget what is gone",
           "[room]")
 {
     House house;

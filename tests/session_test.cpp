@@ -350,7 +350,7 @@ TEST_CASE("N15: who only listens slowly skips to the newest state and nobody wai
 
 TEST_CASE("N35: what was accepted for a slow phone is told it, and nothing is left out", "[net]")
 {
-    Room room(each_way([](app::Config& config) { config.outbox_kib = 16; }));
+    Room room(each_way([](app::Config& config) { config.outbox_kib = 128; }));
     auto const slow = room.board.enter(room.board.join("slow"), "slow", 4'096);
     // Frames of which several fit into the outbox, and more than fit on the way to a phone.
     constexpr std::size_t authors = 3;

@@ -89,8 +89,8 @@ void bench_json(Bench const& bench, Report& report)
     report.add({"json-read", "reading a vote, to all the server's CPU for it", read,
                 Result::Bound::AtMost, 0.25,
                 brief(median(read_micros)) + " µs of " + brief(median(whole)) + " µs"});
-    report.add({"json-write", "writing its answer, to all the server's CPU for it", written,
-                Result::Bound::AtMost, 0.25, "of " + brief(median(whole)) + " µs"});
+    report.add({"json-write", "putting its answer's frame together, to all the server's CPU for it",
+                written, Result::Bound::AtMost, 0.25, "of " + brief(median(whole)) + " µs"});
 }
 
 } // namespace koudmen::bench

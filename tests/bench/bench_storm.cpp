@@ -59,8 +59,7 @@ void bench_storm(Bench const& bench, Report& report)
         waits.push_back(times.milliseconds(0.99));
         ratios.push_back(each / static_cast<double>(seats) / plain);
     }
-    report.add({"storm",
-                "CPU a vote and seat that hears of it, to a plain Beast server's CPU a frame",
+    report.add({"storm", "CPU a vote, shared by the seats, to a plain Beast server's CPU a frame",
                 ratios, Result::Bound::AtMost, 0.06,
                 "400 votes/s, 2,000 seats: " + brief(median(micros)) +
                     " µs of server CPU a vote in all, acknowledged in " + brief(median(waits)) +
