@@ -72,11 +72,12 @@ await withStore(async (data) => {
   const clean = (names: readonly string[]) => names.every((name) => sections[name]?.cases === sections[name]?.passed);
   const rules: readonly (readonly [string, boolean])[] = [
     ['N50: what the RFCs ask of a server that hears raw bytes it does', failures.length === 0],
-    ['N51: clients that we did not write hold a whole session', clean(['interoperation'])],
+    ['N51: clients that we did not write hold a whole session', sections['interoperation']?.cases !== 0 && clean(['interoperation'])],
     ['N52: what is said twice is one list, and a key is sixteen bytes', clean(Object.keys(knocks))],
     ['N58: who floods with pings and pongs is sent away', clean(['control frames'])],
   ];
   for (const [rule, kept] of rules) console.log(`${kept ? 'ok     ' : 'FAILED '} ${rule}`);
+  for (const why of skipped) console.log(`skipped ${why}`);
 
   const cases = Object.values(sections).reduce((sum, one) => sum + one.cases, 0);
   const passed = Object.values(sections).reduce((sum, one) => sum + one.passed, 0);
